@@ -1,0 +1,191 @@
+"""A creative's profile as it is written: a page the public never reads (see listing)."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import Orderable
+
+from cluster.core.fields import ChoiceListField
+from cluster.core.models import BasePage
+from cluster.core.place import Placed
+
+from .vocabulary import Branch, Skill
+
+MAX_BRANCHES = 3
+SPOKEN_LANGUAGES = [
+    ("lb", _("Luxembourgish")),
+    ("fr", _("French")),
+    ("de", _("German")),
+    ("en", _("English")),
+    ("pt", _("Portuguese")),
+    ("it", _("Italian")),
+    ("es", _("Spanish")),
+    ("nl", _("Dutch")),
+    ("pl", _("Polish")),
+    ("el", _("Greek")),
+    ("ru", _("Russian")),
+    ("uk", _("Ukrainian")),
+    ("ar", _("Arabic")),
+    ("zh", _("Chinese")),
+    ("ja", _("Japanese")),
+]
+
+
+class Kind(models.TextChoices):
+    FREELANCER = "freelancer", _("Freelancer")
+    STUDIO = "studio", _("Studio or company")
+    COLLECTIVE = "collective", _("Collective or association")
+    INSTITUTION = "institution", _("Institution")
+
+
+class Availability(models.TextChoices):
+    AVAILABLE = "available", _("Available")
+    LIMITED = "limited", _("Partly available")
+    UNAVAILABLE = "unavailable", _("Not available")
+
+
+class Precision(models.TextChoices):
+    EXACT = "exact", _("Show the exact place")
+    LOCALITY = "locality", _("Show my locality only")
+
+
+class ProfilePage(Placed, BasePage):
+    """Title is the name. `member` is who keeps it; live means confirmed by an editor and public."""
+
+    member = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("member"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="profile",
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.FREELANCER)
+    branches = ParentalManyToManyField(Branch, verbose_name=_("branches"), blank=True)
+    skills = ClusterTaggableManager(
+        through="directory.ProfileSkill", blank=True, verbose_name=_("skills")
+    )
+    languages = ChoiceListField(_("languages spoken"), options=SPOKEN_LANGUAGES, blank=True)
+    availability = models.CharField(
+        _("availability"), max_length=20, choices=Availability, default=Availability.AVAILABLE
+    )
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("portrait or logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    precision = models.CharField(
+        _("privacy of the place"), max_length=10, choices=Precision, default=Precision.LOCALITY
+    )
+    contact_email = models.EmailField(
+        _("private contact e-mail"),
+        blank=True,
+        help_text=_("Never shown. Messages from the contact form go here; empty: to the account."),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed on"), null=True, blank=True, editable=False)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("image"),
+        InlinePanel("texts", heading=_("Texts"), label=_("Text"), min_num=0),
+        MultiFieldPanel(
+            [FieldPanel("branches"), FieldPanel("skills"), FieldPanel("languages")], _("What")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("locality"),
+                FieldPanel("address"),
+                FieldPanel("location"),
+                FieldPanel("precision"),
+            ],
+            _("Where"),
+        ),
+        FieldPanel("availability"),
+        InlinePanel("realisations", heading=_("Realisations"), label=_("Realisation")),
+        InlinePanel("team", heading=_("Team"), label=_("Person")),
+        InlinePanel("links", heading=_("Links"), label=_("Link")),
+        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("member")], _("Private")),
+    ]
+    parent_page_types = ["directory.DirectoryPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+
+    def clean(self):
+        super().clean()
+        if self.branches.count() > MAX_BRANCHES:
+            raise ValidationError({"branches": _("At most three branches.")})
+
+
+class ProfileSkill(ItemBase):
+    tag = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="profile_items")
+    content_object = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="skill_items")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="a_skill_once_a_profile")
+        ]
+
+
+class ProfileText(models.Model):
+    """What a profile says, in one language; plain text, empty lines between paragraphs."""
+
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    headline = models.CharField(
+        _("headline"), max_length=140, help_text=_("What you do, in one sentence.")
+    )
+    body = models.TextField(_("text"), max_length=10_000, blank=True)
+    competences = models.TextField(_("competences"), max_length=3_000, blank=True)
+    projects = models.TextField(_("projects under way"), max_length=3_000, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "language"],
+                name="one_text_per_language",
+                violation_error_message=_("There is already a text in this language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Realisation(Orderable):
+    """One piece of work in the portfolio."""
+
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="realisations")
+    title = models.CharField(_("title"), max_length=140)
+    role = models.CharField(_("my part"), max_length=140, blank=True)
+    client = models.CharField(_("client"), max_length=140, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    description = models.TextField(_("description"), max_length=3_000, blank=True)
+    url = models.URLField(_("link"), blank=True, help_text=_("A page or a video."))
+    images = StreamField([("image", ImageBlock())], verbose_name=_("images"), blank=True, max_num=8)
+
+
+class TeamMember(Orderable):
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="team")
+    name = models.CharField(_("name"), max_length=140)
+    role = models.CharField(_("role"), max_length=140, blank=True)
+
+
+class ProfileLink(Orderable):
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="links")
+    label = models.CharField(_("label"), max_length=60, blank=True)
+    url = models.URLField(_("address"))

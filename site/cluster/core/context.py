@@ -1,0 +1,17 @@
+from django.conf import settings
+from django.utils.translation import get_language
+
+from .sections import home_of, menu
+
+
+def site(request):
+    """What base.html needs on every page; asks the database nothing once the sections are kept."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "base_url": settings.BASE_URL,
+        "home": home_of(language),
+        "menu": menu(language),
+        "map_tiles_url": settings.MAP_TILES_URL,
+        "map_tiles_attribution": settings.MAP_TILES_ATTRIBUTION,
+    }

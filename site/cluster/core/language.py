@@ -1,0 +1,29 @@
+"""The language of addresses that name none (`/account/…`, `/me/…`)."""
+
+from django.conf import settings
+from django.utils.translation import check_for_language
+
+
+class ChosenLanguageMiddleware:
+    """`?lang=de` on an address without language is remembered in the language cookie.
+
+    Links from pages to log-in and my space carry it, so that a visitor stays in their language.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = request.GET.get("lang", "") if self.applies(request) else ""
+        chosen = language in dict(settings.LANGUAGES) and check_for_language(language)
+        if chosen:
+            request.COOKIES[settings.LANGUAGE_COOKIE_NAME] = language
+        response = self.get_response(request)
+        if chosen:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax"
+            )
+        return response
+
+    def applies(self, request) -> bool:
+        return request.path.startswith(("/account/", "/me/"))

@@ -1,0 +1,118 @@
+"""The homes and their direct children, kept in the cache: what menu, routing, breadcrumbs and
+language switch need, so that none of them asks the database on every request."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.cache import cache
+from django.db import models
+from wagtail.models import Page, PageViewRestriction, Site
+
+KEY = "core.sections"
+DEPTHS = (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A live page at depth 2 (a home) or 3 (a section), as the chrome needs it."""
+
+    pk: int
+    model: str
+    title: str
+    slug: str
+    url: str
+    url_path: str
+    language: str
+    translation_key: str
+    in_menu: bool
+    is_home: bool
+    restricted: bool
+    """Whether any page of the site has a view restriction, so that they have to be looked up."""
+
+    def page(self) -> Page:
+        """The page itself, its own class, in one query."""
+        model: type[Page] = apps.get_model(self.model)
+        return model._default_manager.select_related("locale").get(pk=self.pk)
+
+
+def sections() -> tuple[Section, ...]:
+    """Every live home and section, homes first, in menu order. At most two queries, then none."""
+    kept = cache.get(KEY)
+    if kept is None:
+        kept = _read()
+        cache.set(KEY, kept, None)
+    return kept
+
+
+def forget_sections(**_kwargs) -> None:
+    cache.delete(KEY)
+
+
+def locate(path: str) -> tuple[Section, list[str]] | None:
+    """The deepest section whose address begins `path`, and the components that are left."""
+    best = None
+    for section in sections():
+        if path.startswith(section.url) and (best is None or len(section.url) > len(best.url)):
+            best = section
+    if best is None:
+        return None
+    return best, [part for part in path[len(best.url) :].split("/") if part]
+
+
+def section_of(model: str, language: str) -> Section | None:
+    """The section of a model ("directory.directorypage") in a language, else in any language."""
+    of_model = [section for section in sections() if section.model == model]
+    return next((one for one in of_model if one.language == language), next(iter(of_model), None))
+
+
+def home_of(language: str) -> Section | None:
+    return next((one for one in sections() if one.is_home and one.language == language), None)
+
+
+def menu(language: str) -> list[Section]:
+    return [one for one in sections() if one.in_menu and one.language == language]
+
+
+def translations_of(section: Section) -> list[Section]:
+    return [one for one in sections() if one.translation_key == section.translation_key]
+
+
+def ancestors_of(url_path: str) -> list[Section]:
+    """Sections at and above a page, outermost first."""
+    above = [one for one in sections() if url_path.startswith(one.url_path)]
+    return sorted(above, key=lambda one: len(one.url_path))
+
+
+def _read() -> tuple[Section, ...]:
+    roots = list(
+        Site.objects.filter(is_default_site=True).values_list(
+            "root_page__translation_key", flat=True
+        )
+    )
+    pages = (
+        Page.objects.filter(depth__in=DEPTHS, live=True)
+        .select_related("locale", "content_type")
+        .annotate(restricted=models.Exists(PageViewRestriction.objects.all()))
+        .order_by("depth", "path")
+    )
+    homes = {page.path: page for page in pages if page.depth == 2 and page.translation_key in roots}
+    return tuple(_section(page, homes) for page in pages if page.path[:8] in homes)
+
+
+def _section(page: Page, homes: dict[str, Page]) -> Section:
+    home = homes[page.path[:8]]
+    language = page.locale.language_code
+    url = f"/{language}/" if page.pk == home.pk else f"/{language}/{page.slug}/"
+    return Section(
+        pk=page.pk,
+        model=f"{page.content_type.app_label}.{page.content_type.model}",
+        title=page.title,
+        slug=page.slug,
+        url=url,
+        url_path=page.url_path,
+        language=language,
+        translation_key=str(page.translation_key),
+        in_menu=page.show_in_menus and page.depth == 3,
+        is_home=page.pk == home.pk,
+        restricted=page.restricted,
+    )

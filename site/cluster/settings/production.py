@@ -1,0 +1,24 @@
+"""For the public: everything from the environment; what is missing stops the start."""
+
+from .base import *  # noqa: F403
+from .base import ALLOWED_HOSTS, BASE_URL, CACHES, SECRET_KEY, STORAGES
+from .environment import stop
+
+DEBUG = False
+if len(SECRET_KEY) < 50:
+    stop("SECRET_KEY", "must be set to at least 50 random characters")
+if not ALLOWED_HOSTS:
+    stop("ALLOWED_HOSTS", "must name the hosts this site answers for, separated by commas")
+if not BASE_URL.startswith("https://"):
+    stop("BASE_URL", "must begin with https://")
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    stop("CACHE_URL", "must be redis://…: the workers have to share what they keep")
+
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+CSRF_TRUSTED_ORIGINS = [BASE_URL]

@@ -1,0 +1,27 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.api.v3.urls import api as wagtail_api
+from wagtail.documents import urls as document_urls
+
+from cluster.api import api
+from cluster.core import views as core
+
+urlpatterns = [
+    path("", core.choose_language),
+    path("account/", include("allauth.urls")),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("api/v1/", api.urls),
+    path("api/v3/", wagtail_api.urls),
+    re_path(r"^media/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(
+        re_path(wagtail_urls.serve_pattern, core.serve),
+        path("", include(wagtail_urls)),
+    ),
+]
