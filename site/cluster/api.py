@@ -1,6 +1,15 @@
-"""`/api/v1/`: the one place where endpoints are registered."""
+"""`/api/v1/`: the one place where endpoints are registered.
 
+An app's `api.py` holds a `ninja.Router` of GET endpoints; it is registered here with
+`api.add_router("/events/", router, tags=["events"])`.
+"""
+
+from csp.decorators import csp_update
 from ninja import NinjaAPI
+from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
+from wagtail.api.v3.errors import register_exception_handlers
+
+from cluster.core.api import known_parameters_only
 
 api = NinjaAPI(
     title="Creative Cluster API",
@@ -9,4 +18,9 @@ api = NinjaAPI(
     urls_namespace="api-v1",
     openapi_url="/openapi.json",
     docs_url="/docs/",
+    # Swagger UI, served from our own static files, styles itself in the page.
+    docs_decorator=csp_update({"style-src": ["'unsafe-inline'"], "img-src": ["data:"]}),
+    auth=[BearerTokenAuth(), AllowAnonymous()],
 )
+register_exception_handlers(api)
+api.add_decorator(known_parameters_only, mode="view")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
+    re_path(r"^api/v1/", core.no_endpoint),
     path("api/v3/", wagtail_api.urls),
     re_path(r"^media/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(

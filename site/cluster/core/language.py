@@ -1,7 +1,22 @@
-"""The language of addresses that name none (`/account/…`, `/me/…`)."""
+"""The language of addresses that name none (`/account/…`, `/me/…`, `/api/…`)."""
 
 from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import check_for_language
+
+
+class PageLanguageMiddleware(LocaleMiddleware):
+    """Django's, but for `/api/`: what it answers varies on its address alone, and nothing missing
+    there is looked for below a language."""
+
+    def process_request(self, request):
+        if not request.path_info.startswith("/api/"):
+            super().process_request(request)
+
+    def process_response(self, request, response):
+        if request.path_info.startswith("/api/"):
+            return response
+        return super().process_response(request, response)
 
 
 class ChosenLanguageMiddleware:

@@ -32,3 +32,7 @@ def choose_language(request):
     response = HttpResponseRedirect(home.url)
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+def no_endpoint(request):
+    raise Http404
