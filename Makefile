@@ -1,18 +1,52 @@
-PYTHON = .venv/bin/python
 PORT ?= 8000
+export PYTHONPATH = site:.
+export UV_PYTHON_DOWNLOADS = never
+export DJANGO_SETTINGS_MODULE ?= cluster.settings.demo
+SYNC = .venv/bin/uv sync --quiet --frozen --inexact
+# One worker on SQLite: with in-process cache and one writer, more would be slower, not faster.
+SERVE = .venv/bin/granian --interface wsgi --workers 1 --blocking-threads 4 --no-ws --port $(PORT)
+WORKERS ?= auto
 
-.venv/ready: pyproject.toml uv.lock
-	test -x .venv/bin/python || python3 -m venv .venv
-	.venv/bin/python -m pip install --quiet uv
-	.venv/bin/uv sync --quiet --frozen --inexact
+.PHONY: demo test lint bench messages
+demo: export DEMO = 1
+demo: export BASE_URL = http://127.0.0.1:$(PORT)
+demo: .venv/run
+	.venv/bin/python manage.py messages --compile
+	.venv/bin/python manage.py migrate --verbosity 0
+	.venv/bin/python manage.py start_site
+	.venv/bin/python manage.py load_demo
+	exec $(SERVE) cluster.wsgi:application
+
+test: .venv/all
+	.venv/bin/python manage.py messages --compile
+	DJANGO_SETTINGS_MODULE=cluster.settings.test .venv/bin/python -m pytest -n $(WORKERS) $(PYTEST)
+
+lint: .venv/all
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/djhtml --check templates
+	.venv/bin/djlint --quiet --lint templates
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/mypy
+	.venv/bin/python manage.py makemigrations --check --dry-run
+	.venv/bin/python manage.py messages --check
+
+bench: .venv/all
+	.venv/bin/python -m tests.bench $(BENCH)
+
+# The strings that code and templates ask for, into site/locale/*/LC_MESSAGES/django.po
+messages: .venv/run
+	.venv/bin/python manage.py messages
+
+.venv/bin/uv:
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/run: .venv/bin/uv pyproject.toml uv.lock
+	$(SYNC) --no-dev
 	touch $@
 
-.PHONY: demo
-demo: .venv/ready
-	DEMO=1 $(PYTHON) manage.py migrate --verbosity 0
-	DEMO=1 $(PYTHON) manage.py start_site
-	DEMO=1 $(PYTHON) manage.py runserver --noreload $(PORT)
-
-.PHONY: test
-test: .venv/ready
-	$(PYTHON) -m pytest
+.venv/all: .venv/bin/uv pyproject.toml uv.lock
+	$(SYNC)
+	touch $@ .venv/run

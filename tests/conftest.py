@@ -1,12 +1,33 @@
-import pytest
+import os
+import shutil
 
-from cluster.core.sections import forget_sections
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from cluster.core.messages import compile_all
 from cluster.home.tree import plant_tree
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        compile_all()
+
+
+def pytest_runtest_setup(item):
+    """What a machine lacks is skipped with one line, and fails where everything has to be there."""
+    lacking = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        lacking("Chromium is not installed: see README, or set CHROMIUM to its path")
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        lacking("needs PostgreSQL: set DATABASE_URL")
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    forget_sections()
+    cache.clear()
 
 
 @pytest.fixture

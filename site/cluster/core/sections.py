@@ -44,7 +44,7 @@ def sections() -> tuple[Section, ...]:
     return kept
 
 
-def forget_sections(**_kwargs) -> None:
+def forget_sections(**_kwargs: object) -> None:
     cache.delete(KEY)
 
 
