@@ -1,6 +1,7 @@
 """The demo's people, who all have the same public password."""
 
 from collections.abc import Callable
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
@@ -8,7 +9,7 @@ from django.contrib.auth.models import Group
 from .models import User
 
 PASSWORD = "demo"  # noqa: S105 - printed on the screen, and only made where DEMO=1
-PEOPLE = {
+PEOPLE: dict[str, tuple[str, dict[str, Any]]] = {
     "admin@example.org": ("Administratrice", {"is_staff": True, "is_superuser": True}),
     "editor@example.org": ("Rédaction", {"is_staff": True}),
     "creative@example.org": ("Léa Hoffmann", {}),
@@ -24,7 +25,7 @@ def load(say: Callable[[str], None]) -> None:
     say(f"{len(PEOPLE)} people who can log in")
 
 
-def person(email: str, name: str, *, password: str = PASSWORD, **fields: bool) -> User:
+def person(email: str, name: str, *, password: str = PASSWORD, **fields: Any) -> User:
     """Someone with a verified address, made if they are not there."""
     user = User.objects.filter(email=email).first()
     if user is None:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cluster.home.tree import plant_tree
+from directory.branches import plant_branches
 
 ROOMS = ("cluster.accounts", "directory", "events", "resources", "cluster.home")
 LOGINS = ("admin", "editor", "creative", "newcomer")
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("DEMO=1 is not set: the demo's passwords are public.")
         plant_tree()
+        plant_branches()
         for room in ROOMS:
             if find_spec(f"{room}.demo"):
                 self.load(room)

@@ -1,11 +1,13 @@
 from django.core.management.base import BaseCommand
 
 from cluster.home.tree import plant_tree
+from directory.branches import plant_branches
 
 
 class Command(BaseCommand):
-    help = "Makes the pages every site starts from, in each language; again is harmless."
+    help = "Makes the pages and branches every site starts from; again is harmless."
 
     def handle(self, *args, **options):
         plant_tree()
-        self.stdout.write("The page tree is there.")
+        plant_branches()
+        self.stdout.write("The page tree and the branches are there.")
