@@ -14,6 +14,7 @@ from cluster.core import views as core
 
 urlpatterns = [
     path("", core.choose_language),
+    path("styles/<slug:digest>.css", core.send_stylesheet, name="stylesheet"),
     path("account/", include("allauth.urls")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),

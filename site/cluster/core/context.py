@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
-from .sections import home_of, menu
+from .sections import footer, home_of, menu
 
 
 def site(request):
@@ -12,6 +12,7 @@ def site(request):
         "base_url": settings.BASE_URL,
         "home": home_of(language),
         "menu": menu(language),
+        "footer": footer(language),
         "map_tiles_url": settings.MAP_TILES_URL,
         "map_tiles_attribution": settings.MAP_TILES_ATTRIBUTION,
     }

@@ -73,6 +73,15 @@ def menu(language: str) -> list[Section]:
     return [one for one in sections() if one.in_menu and one.language == language]
 
 
+def footer(language: str) -> list[Section]:
+    """The sections an editor keeps out of the menu: about, imprint, privacy."""
+    return [
+        one
+        for one in sections()
+        if one.language == language and not one.in_menu and not one.is_home
+    ]
+
+
 def translations_of(section: Section) -> list[Section]:
     return [one for one in sections() if one.translation_key == section.translation_key]
 

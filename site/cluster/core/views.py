@@ -1,10 +1,13 @@
 from django.conf import settings
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
+from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
 from wagtail.views import serve as serve_any
 
 from .sections import home_of, locate, sections
+from .stylesheet import stylesheet
 
 
 def serve(request, path):
@@ -36,3 +39,11 @@ def choose_language(request):
 
 def no_endpoint(request):
     raise Http404
+
+
+@gzip_page
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def send_stylesheet(request, digest):
+    """The address carries the digest: a page kept from before a change still finds its styles."""
+    text, _digest = stylesheet()
+    return HttpResponse(text, content_type="text/css; charset=utf-8")

@@ -1,0 +1,78 @@
+"""What templates draw with: the stylesheet, icons, artwork, the language switch."""
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from ..artwork import BLOCK, HEIGHT, ROWS, TILE, WIDTH, initials, pattern
+from ..icons import ICONS
+from ..sections import home_of
+from ..stylesheet import stylesheet
+
+register = template.Library()
+
+
+@register.simple_tag
+def stylesheet_url() -> str:
+    _text, digest = stylesheet()
+    return reverse("stylesheet", args=[digest])
+
+
+@register.simple_tag
+def icon(name: str):
+    """`{% icon "search" %}`: decorative, so the words beside it (or a hidden label) say it."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none"'
+        ' stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true">'
+        '<path d="{}"/></svg>',
+        ICONS[name],
+    )
+
+
+@register.simple_tag
+def artwork(name: str, branch: int | str = ""):
+    """`{% artwork profile.name branch.position %}`: the picture of whoever has none."""
+    side = BLOCK * TILE
+    return format_html(
+        '<svg class="artwork branch-{}" viewBox="0 0 {} {}" width="{}" height="{}"'
+        ' preserveAspectRatio="xMinYMax slice" aria-hidden="true"><path fill="currentColor"'
+        ' d="{}"/><path fill="currentColor" d="M0 {}h{}v{}h-{}z"/>'
+        '<text x="{}" y="{}" font-size="44" text-anchor="middle">{}</text></svg>',
+        branch or 0,
+        *(WIDTH, HEIGHT, WIDTH, HEIGHT),
+        pattern(name),
+        *((ROWS - BLOCK) * TILE, side, side, side),
+        *(side // 2, HEIGHT - side // 2 + 16),
+        initials(name),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context) -> list[dict]:
+    """Each site language with where this content is in it: its translation, else its home.
+
+    An address without language (`/account/…`, `/me/…`) keeps its place and asks for the language.
+    """
+    active = get_language()
+    alternates = dict(context.get("alternates") or ())
+    path = context["request"].path
+    asks = path.startswith(("/account/", "/me/"))
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": f"?lang={code}" if asks else alternates.get(code) or home.url,
+            "current": code == active,
+            "same": asks or code in alternates,
+        }
+        for code, name in settings.LANGUAGES
+        if (home := home_of(code)) or asks
+    ]
+
+
+@register.filter
+def is_within(path: str, url: str) -> bool:
+    """Whether the address is the section's or below it, for `aria-current` in the menu."""
+    return path.startswith(url)
