@@ -15,6 +15,7 @@ from cluster.core import views as core
 urlpatterns = [
     path("", core.choose_language),
     path("styles/<slug:digest>.css", core.send_stylesheet, name="stylesheet"),
+    path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),

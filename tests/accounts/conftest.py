@@ -1,0 +1,16 @@
+import re
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def _no_limit_reached_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def code():
+    """The code in the newest mail, which stands alone on its line."""
+    return lambda: re.findall(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
