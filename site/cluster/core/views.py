@@ -9,6 +9,10 @@ from wagtail.views import serve as serve_any
 from .sections import home_of, locate, sections
 from .stylesheet import stylesheet
 
+FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml))$"
+"""Wagtail's own pattern takes addresses that end in a slash only; a page answers for its
+calendar and feed by a route of this name."""
+
 
 def serve(request, path):
     """Serves a page; where no page of the site is restricted, the way to it costs one query.

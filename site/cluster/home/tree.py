@@ -17,6 +17,15 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
             "lb": ("verzeechnes", "Verzeechnes"),
         },
     ),
+    (
+        "events.AgendaPage",
+        {
+            "fr": ("agenda", "Agenda"),
+            "en": ("events", "Events"),
+            "de": ("veranstaltungen", "Veranstaltungen"),
+            "lb": ("evenementer", "Evenementer"),
+        },
+    ),
 ]
 """Model, then slug and title by language, in the order of the menu."""
 

@@ -1,0 +1,49 @@
+"""The fixed words events are sorted by."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EventType(models.TextChoices):
+    WORKSHOP = "workshop", _("Workshop")
+    MEETUP = "meetup", _("Meet-up")
+    CONFERENCE = "conference", _("Conference")
+    EXHIBITION = "exhibition", _("Exhibition")
+    FESTIVAL = "festival", _("Festival")
+    AWARD = "award", _("Award")
+    TRAINING = "training", _("Training")
+    ONLINE = "online", _("Online event")
+
+
+class Format(models.TextChoices):
+    ON_SITE = "on-site", _("On site")
+    ONLINE = "online", _("Online")
+    HYBRID = "hybrid", _("On site and online")
+
+
+class State(models.TextChoices):
+    """What an editor says of an event; `full` and `over` follow from seats and dates."""
+
+    ANNOUNCED = "announced", _("Takes place")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class PublicState(models.TextChoices):
+    ANNOUNCED = "announced", _("Takes place")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+    FULL = "full", _("Full")
+    OVER = "over", _("Over")
+
+
+class RegistrationMode(models.TextChoices):
+    NONE = "none", _("No registration needed")
+    HERE = "here", _("People register on this site")
+    ELSEWHERE = "elsewhere", _("People register on another site")
+
+
+class Role(models.TextChoices):
+    ORGANISER = "organiser", _("Organiser")
+    SPEAKER = "speaker", _("Speaker")
+    PARTNER = "partner", _("Partner")

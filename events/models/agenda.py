@@ -1,0 +1,78 @@
+"""The agenda of one language."""
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from cluster.core.models import BasePage
+from directory.models import Branch
+from events import feed, ical
+from events.listing import AgendaList
+
+from .event import EventPage
+
+FEED_LIMIT = 50
+CALENDAR_LIMIT = 1_000
+
+
+class AgendaPage(RoutablePageMixin, BasePage):
+    """Lists the events of its language and those that exist in another one only."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("agenda")
+        verbose_name_plural = _("agendas")
+
+    def route(self, request, path_components):
+        """An event below is found in one query together with its translations."""
+        if path_components and "." not in path_components[0]:
+            event = EventPage.objects.public_at(self, path_components[0])
+            if event is None:
+                raise Http404
+            return event.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["agenda"] = self.listing(request)
+        return context
+
+    @path("calendar.ics/")
+    def as_calendar(self, request):
+        events = self.listing(request).events().for_cards()[:CALENDAR_LIMIT]
+        return ical.respond(events, name=self.title, address=request.get_full_path())
+
+    @path("feed.xml/")
+    def as_feed(self, request):
+        agenda = self.listing(request)
+        return feed.respond(
+            agenda.events().for_cards()[:FEED_LIMIT],
+            title=self.title,
+            description=self.introduction,
+            page=agenda.link(),
+            address=request.get_full_path(),
+            language=self.locale.language_code,
+        )
+
+    def listing(self, request) -> AgendaList:
+        return AgendaList(
+            events=EventPage.objects.live(),
+            branches=list(Branch.objects.all()),
+            params=request.GET,
+            address=self.link,
+            language=self.locale.language_code,
+            now=timezone.now(),
+        )
+
+    @property
+    def link(self) -> str:
+        return self.sections_above[-1].url

@@ -1,0 +1,44 @@
+"""What lists read of an event, worked out once when it is saved."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import strip_tags
+
+from cluster.geo.gazetteer import fold
+from events.places import point_of
+
+from .seats import EventSeats
+
+if TYPE_CHECKING:
+    from .event import EventPage
+
+
+def settle(event: "EventPage") -> None:
+    """Sets the event's own derived columns; a live one's seats follow, the row being shared by
+    its translations."""
+    sessions = list(event.sessions.all())
+    for session in sessions:
+        session.widen()
+    event.first_start = min((session.start for session in sessions), default=None)
+    event.last_end = max((session.end for session in sessions), default=None)
+    point = point_of(event.location, event.locality)
+    event.longitude = point.longitude if point else None
+    event.latitude = point.latitude if point else None
+    branches = list(event.branches.all())
+    event.branch_slugs = [branch.slug for branch in branches]
+    names = [name for branch in branches for name in branch.names.values()]
+    event.search_text = searchable(
+        event.title, event.introduction, strip_tags(event.body), event.venue, event.locality, *names
+    )
+    event.seats, _new = EventSeats.objects.get_or_create(
+        translation_key=event.translation_key, defaults={"title": event.title}
+    )
+    if event.live:
+        event.seats.title = event.title
+        event.seats.capacity = event.capacity
+        event.seats.save(update_fields=["title", "capacity"])
+
+
+def searchable(*texts: str) -> str:
+    """Every word without accents and case, each between spaces."""
+    return " ".join(fold(word) for text in texts for word in text.split())

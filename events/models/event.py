@@ -1,0 +1,176 @@
+"""An event as an editor writes it and the public reads it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail_localize.fields import SynchronizedField
+
+from cluster.core.fields import ChoiceListField
+from cluster.core.models import BasePage
+from cluster.core.place import Placed
+from cluster.core.sections import section_of
+from directory.models import Branch
+from directory.models.profile import SPOKEN_LANGUAGES
+from events import ical
+from events.choices import EventType, Format, PublicState, RegistrationMode, State
+from events.details import EventDetails
+from events.forms import EventPageForm
+from events.panels import EVENT_PANELS
+from events.querysets import EventQuerySet
+from events.states import state_of, takes_registrations
+
+from .columns import settle
+from .seats import EventSeats
+
+
+class EventPage(RoutablePageMixin, Placed, BasePage):
+    """`first_start` to `search_text` follow from the rest at every save and are what lists read."""
+
+    event_type = models.CharField(
+        _("kind of event"), max_length=20, choices=EventType, default=EventType.MEETUP
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=500,
+        blank=True,
+        help_text=_("A sentence or two, for lists."),
+    )
+    body = RichTextField(
+        _("text"),
+        blank=True,
+        features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+    )
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    branches = ParentalManyToManyField(
+        Branch, verbose_name=_("branches"), blank=True, related_name="events"
+    )
+    languages = ChoiceListField(_("spoken languages"), options=SPOKEN_LANGUAGES, blank=True)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.ANNOUNCED,
+        help_text=_("A cancelled event stays in the agenda and in calendars, marked as such."),
+    )
+    format = models.CharField(
+        _("on site or online"), max_length=10, choices=Format, default="on-site"
+    )
+    venue = models.CharField(
+        _("venue"), max_length=140, blank=True, help_text=_("Name of the house or room.")
+    )
+    online_url = models.URLField(
+        _("online link"),
+        blank=True,
+        help_text=_("Where people register on this site it is sent to them only."),
+    )
+    access_notes = models.TextField(
+        _("access"),
+        max_length=500,
+        blank=True,
+        help_text=_("Step-free access, sign language, hearing loop, parking …"),
+    )
+    free = models.BooleanField(_("free of charge"), default=True)
+    price = models.CharField(
+        _("price"), max_length=100, blank=True, help_text=_("For example: 25 €, students 10 €.")
+    )
+    registration = models.CharField(
+        _("registration"), max_length=10, choices=RegistrationMode, default=RegistrationMode.NONE
+    )
+    capacity = models.PositiveIntegerField(
+        _("seats"), null=True, blank=True, help_text=_("Empty: as many as want to come.")
+    )
+    registration_url = models.URLField(_("registration on another site"), blank=True)
+
+    seats = models.ForeignKey(
+        EventSeats, on_delete=models.PROTECT, null=True, editable=False, related_name="pages"
+    )
+    first_start = models.DateTimeField(null=True, editable=False, db_index=True)
+    last_end = models.DateTimeField(null=True, editable=False, db_index=True)
+    longitude = models.FloatField(null=True, editable=False)
+    latitude = models.FloatField(null=True, editable=False)
+    branch_slugs = models.JSONField(default=list, editable=False)
+    search_text = models.TextField(blank=True, editable=False)
+
+    objects = PageManager.from_queryset(EventQuerySet)()
+
+    content_panels = [*BasePage.content_panels, *EVENT_PANELS]
+    base_form_class = EventPageForm
+    override_translatable_fields = [
+        SynchronizedField(name)
+        for name in ("locality", "address", "location", "online_url", "registration_url")
+    ]
+    parent_page_types = ["events.AgendaPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(longitude__isnull=True, latitude__isnull=True)
+                | models.Q(longitude__isnull=False, latitude__isnull=False),
+                name="an_event_has_both_coordinates_or_none",
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.registration == RegistrationMode.ELSEWHERE and not self.registration_url:
+            raise ValidationError({"registration_url": _("Where do people register?")})
+        if not self.free and not self.price:
+            raise ValidationError({"price": _("What does it cost?")})
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is None:
+            settle(self)
+        super().save(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["now"] = timezone.now()
+        context["details"] = EventDetails(self)
+        context["directory"] = section_of("directory.directorypage", get_language())
+        return context
+
+    def get_alternates(self):
+        return sorted((page.locale.language_code, page.link) for page in self.versions)
+
+    @cached_property
+    def versions(self) -> list["EventPage"]:
+        """The live translations, this page among them."""
+        return list(self.get_translations(inclusive=True).live().select_related("locale"))
+
+    @property
+    def link(self) -> str:
+        return f"{self.sections_above[-1].url}{self.slug}/"
+
+    @property
+    def public_state(self) -> PublicState:
+        return state_of(self, timezone.now())
+
+    @property
+    def seats_left(self) -> int | None:
+        return self.seats.left if self.seats else self.capacity
+
+    @property
+    def takes_registrations(self) -> bool:
+        return takes_registrations(self, timezone.now())
+
+    @path("event.ics/")
+    def as_calendar(self, request):
+        return ical.respond([self], name=self.title)

@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from directory.models import ProfilePage
+from events.choices import Role
+
+
+class EventPerson(Orderable):
+    """Someone who makes the event: a profile of the directory, or a name."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="people")
+    profile = models.ForeignKey(
+        ProfilePage,
+        verbose_name=_("profile"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="event_parts",
+        help_text=_("Shown with a link while the profile is public."),
+    )
+    name = models.CharField(
+        _("name"), max_length=140, blank=True, help_text=_("For someone without a profile.")
+    )
+    role = models.CharField(_("part"), max_length=10, choices=Role, default=Role.ORGANISER)
+
+    panels = [
+        PageChooserPanel("profile"),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(profile__isnull=False) | ~models.Q(name=""),
+                name="a_profile_or_a_name",
+                violation_error_message=_("Choose a profile or write a name."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.profile)

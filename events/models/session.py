@@ -1,0 +1,79 @@
+"""When an event takes place."""
+
+import datetime as dt
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from events.dates import DAY, last_moment, local_day, midnight
+
+END_BEFORE_START = _("The end must not be before the start.")
+
+
+class EventSession(Orderable):
+    """One stretch of time. An all-day one is kept from the first moment of its first day to the
+    last of its last, so that editing it again changes nothing."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="sessions")
+    uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    start = models.DateTimeField(_("start"), help_text=_("Date and hour in Luxembourg."))
+    end = models.DateTimeField(_("end"))
+    all_day = models.BooleanField(
+        _("all day"), default=False, help_text=_("The hours do not matter: whole days are shown.")
+    )
+
+    panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        indexes = [models.Index(fields=["page", "end", "start"], name="session_by_event")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__gte=models.F("start")),
+                name="a_session_ends_after_it_starts",
+                violation_error_message=END_BEFORE_START,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start:%Y-%m-%d %H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.start and self.end:
+            self.widen()
+            if self.end < self.start:
+                raise ValidationError({"end": END_BEFORE_START})
+
+    def save(self, *args, **kwargs):
+        self.widen()
+        super().save(*args, **kwargs)
+
+    def widen(self) -> None:
+        """Makes an all-day session cover its days from end to end."""
+        if self.all_day:
+            self.start = midnight(self.first_day)
+            self.end = last_moment(self.last_day)
+
+    @property
+    def first_day(self) -> dt.date:
+        return local_day(self.start)
+
+    @property
+    def last_day(self) -> dt.date:
+        return local_day(self.end)
+
+    @property
+    def one_day(self) -> bool:
+        return self.first_day == self.last_day
+
+    @property
+    def closes(self) -> dt.datetime:
+        """When it is over: the end, or the midnight after the last day."""
+        return midnight(self.last_day + DAY) if self.all_day else self.end

@@ -1,0 +1,24 @@
+"""How an event stands for the public: what the editor says, then dates, then seats."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from .choices import PublicState, RegistrationMode, State
+
+if TYPE_CHECKING:
+    from .models import EventPage
+
+OPEN = (PublicState.ANNOUNCED, PublicState.FULL)
+
+
+def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
+    if event.state != State.ANNOUNCED:
+        return PublicState(event.state)
+    if event.last_end and event.last_end < now:
+        return PublicState.OVER
+    return PublicState.FULL if event.seats_left == 0 else PublicState.ANNOUNCED
+
+
+def takes_registrations(event: "EventPage", now: dt.datetime) -> bool:
+    """Also when full: for the waiting list."""
+    return event.registration == RegistrationMode.HERE and state_of(event, now) in OPEN
