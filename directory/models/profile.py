@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
+from cluster.geo.panels import place_panels
 
 from .vocabulary import Branch, Skill
 
@@ -103,12 +104,7 @@ class ProfilePage(Placed, BasePage):
             [FieldPanel("branches"), FieldPanel("skills"), FieldPanel("languages")], _("What")
         ),
         MultiFieldPanel(
-            [
-                FieldPanel("locality"),
-                FieldPanel("address"),
-                FieldPanel("location"),
-                FieldPanel("precision"),
-            ],
+            [*place_panels(), FieldPanel("precision")],
             _("Where"),
         ),
         FieldPanel("availability"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(admin_urls)),
+    path("geo/", include("cluster.geo.urls")),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),
     re_path(r"^api/v1/", core.no_endpoint),

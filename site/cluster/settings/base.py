@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "cluster.accounts",
     "cluster.media",
     "cluster.core",
+    "cluster.geo",
     "wagtailgeowidget",
     "wagtail_headless_preview",
     "wagtail_localize",
