@@ -1,7 +1,8 @@
 // A Leaflet map on our own base: the region's outline with its places' names, or tiles where an
 // administrator configured some. Expects Leaflet's script (window.L) to be loaded before.
 
-const SMALLEST_POPULATION = [[8, 30000], [9, 7000], [10, 3000], [11, 1000]];
+const NAME_HEIGHT = 15;
+const LETTER_WIDTH = 6.5;
 const OUTLINE_CREDIT = "Natural Earth · GeoNames";
 
 /** The element carries data-outline, data-places, data-tiles, data-attribution (cluster.geo.base_layer). */
@@ -30,24 +31,27 @@ async function addOutline(map, layers) {
   nameplaces(map, places.places);
 }
 
-/** Names of places, more of them the nearer one looks; only for the eye. */
+/** Names of places, the larger first, as many as find room; only for the eye. */
 function nameplaces(map, places) {
   const pane = map.createPane("names");
   pane.classList.add("map-names-pane");
   pane.setAttribute("aria-hidden", "true");
   const shown = L.layerGroup().addTo(map);
   const draw = () => {
-    const zoom = map.getZoom();
-    const smallest = SMALLEST_POPULATION.find(([upTo]) => zoom < upTo + 1)?.[1] ?? 0;
     const box = map.getBounds();
+    const taken = [];
     shown.clearLayers();
     for (const place of places) {
       const at = [place.latitude, place.longitude];
-      if (place.population < smallest || !box.contains(at)) continue;
+      if (!box.contains(at)) continue;
+      const { x, y } = map.latLngToContainerPoint(at);
+      const half = (place.name.length * LETTER_WIDTH) / 2;
+      if (taken.some((one) => Math.abs(one.x - x) < one.half + half && Math.abs(one.y - y) < NAME_HEIGHT)) continue;
+      taken.push({ x, y, half });
       L.marker(at, { icon: nameIcon(place), pane: "names", interactive: false, keyboard: false }).addTo(shown);
     }
   };
-  map.on("zoomend moveend", draw);
+  map.on("zoomend moveend resize", draw);
   draw();
 }
 

@@ -18,12 +18,20 @@ class PlaceMap extends LeafletField {
 
   initEvents() {
     super.initEvents();
+    this.addressField.on("searchGeocoded", (_event, at) => this.map.setView(at, Math.max(this.map.getZoom(), 12)));
     this.latLngField.on("input", () => {
       if (this.latLngField.val().trim()) return;
       this.clearFieldMessage({ field: this.latLngField });
       this.setState("");
       this.showWhetherSet();
     });
+  }
+
+  // Theirs raises an error on a text without numbers.
+  parseStrToLatLng(text) {
+    const found = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text);
+    const [lat, lng] = found ? [Number(found[1]), Number(found[2])] : [NaN, NaN];
+    return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? L.latLng(lat, lng) : null;
   }
 
   // Without a point there is nothing to look at.
