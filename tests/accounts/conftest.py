@@ -2,12 +2,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
-
-
-@pytest.fixture(autouse=True)
-def _no_limit_reached_yet():
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,0 +1,95 @@
+"""A real browser in front of a real server. `phone` and `desktop` are pages to drive:
+
+    pytestmark = pytest.mark.browser
+
+    def test_something(phone, tree_on_disk):
+        phone.goto("/fr/")
+
+At the end of a test, any request to another host, any error in the console and any exception of a
+script fail it. `allow_console` takes texts of errors that the test provokes on purpose.
+"""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from cluster.home.tree import plant_tree
+from tests.conftest import CHROMIUM
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps a loop running in this thread, which Django takes for async code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tree_on_disk(django_db_serialized_rollback, transactional_db):
+    """The page tree, committed, so that the server's threads see it."""
+    plant_tree()
+
+
+@pytest.fixture
+def allow_console():
+    return []
+
+
+@pytest.fixture
+def open_page(chromium, live_server, tree_on_disk, allow_console):
+    """Opens a page in a context of its own: `open_page(locale="de-LU", **DESKTOP)`."""
+    contexts, complaints = [], []
+
+    def watched(**options):
+        context = chromium.new_context(base_url=live_server.url, **{"locale": "en-GB", **options})
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.route("**/*", refuse_other_hosts)
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+        return page
+
+    def refuse_other_hosts(route):
+        address = urlsplit(route.request.url)
+        if address.scheme in ("data", "blob") or route.request.url.startswith(live_server.url):
+            route.continue_()
+        else:
+            complaints.append(f"request to another host: {route.request.url}")
+            route.abort()
+
+    def hear(message):
+        text = f"console: {message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not any(allowed in text for allowed in allow_console):
+            complaints.append(text)
+
+    yield watched
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def phone(open_page):
+    return open_page(**PHONE)
+
+
+@pytest.fixture
+def desktop(open_page):
+    return open_page(**DESKTOP)
