@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.utils.translation import get_language
 
-from .sections import footer, home_of, menu
+from .sections import footer, home_of, menu, section_of
 
 
 def site(request):
@@ -12,6 +12,8 @@ def site(request):
         "base_url": settings.BASE_URL,
         "home": home_of(language),
         "menu": menu(language),
+        "directory": section_of("directory.directorypage", language),
+        "news_index": section_of("home.newsindexpage", language),
         "footer": footer(language),
         "map_tiles_url": settings.MAP_TILES_URL,
         "map_tiles_attribution": settings.MAP_TILES_ATTRIBUTION,

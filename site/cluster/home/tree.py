@@ -26,6 +26,15 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
             "lb": ("evenementer", "Evenementer"),
         },
     ),
+    (
+        "home.NewsIndexPage",
+        {
+            "fr": ("actualites", "Actualités"),
+            "en": ("news", "News"),
+            "de": ("aktuelles", "Aktuelles"),
+            "lb": ("aktualiteiten", "Aktualitéiten"),
+        },
+    ),
 ]
 """Model, then slug and title by language, in the order of the menu."""
 

@@ -1,0 +1,110 @@
+"""What free texts of the site are made of: each block one thing an editor can name."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from .links import check_address
+
+TEXT_FEATURES = ["h3", "bold", "italic", "link", "ol", "ul", "document-link"]
+
+
+class HeadingBlock(blocks.CharBlock):
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A line that begins a new part of the text.")
+        template = "blocks/heading.html"
+        preview_value = "Open studios in Dudelange"
+
+
+class TextBlock(blocks.RichTextBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**{"features": TEXT_FEATURES, **kwargs})
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Paragraphs, lists, links.")
+        template = "blocks/text.html"
+        preview_value = "<p>Twelve studios show what they are working on. Entry is <b>free</b>.</p>"
+
+
+class CaptionedImageBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Image"))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=250, help_text=_("Shown below the image.")
+    )
+    credit = blocks.CharBlock(
+        label=_("Credit"), required=False, max_length=120, help_text=_("Who made the image.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A picture across the text, with what it shows and who made it.")
+        template = "blocks/captioned_image.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Words"), rows=3)
+    speaker = blocks.CharBlock(label=_("Who said it"), required=False, max_length=120)
+    role = blocks.CharBlock(label=_("Their role"), required=False, max_length=120)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        description = _("Somebody's own words, set large.")
+        template = "blocks/quote.html"
+        preview_value = {
+            "text": "I found my sound engineer two streets away.",
+            "speaker": "Léa Hoffmann",
+            "role": "Film director",
+        }
+
+
+class CallToActionBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("Sentence"), max_length=160)
+    label = blocks.CharBlock(
+        label=_("Words on the button"),
+        max_length=40,
+        help_text=_("What happens on a click: “Publish your profile”."),
+    )
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    address = blocks.CharBlock(
+        label=_("Address"),
+        required=False,
+        max_length=250,
+        validators=[check_address],
+        help_text=_("Where no page is chosen: https://… or /account/signup/"),
+    )
+
+    class Meta:
+        icon = "circle-plus"
+        label = _("Call to action")
+        description = _("One sentence and one button.")
+        template = "blocks/call_to_action.html"
+        preview_value = {
+            "text": "Are you a creative?",
+            "label": "Publish your profile",
+            "address": "/account/signup/",
+        }
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value["page"] and not value["address"]:
+            raise blocks.StructBlockValidationError(
+                block_errors={"page": ValidationError(_("Choose a page or give an address."))}
+            )
+        return value
+
+
+class TextBody(blocks.StreamBlock):
+    """The body of news and free pages."""
+
+    heading = HeadingBlock(max_length=120)
+    text = TextBlock()
+    image = CaptionedImageBlock()
+    quote = QuoteBlock()
+    call_to_action = CallToActionBlock()
