@@ -1,9 +1,7 @@
 """Every address of the site."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.api.v3.urls import api as wagtail_api
@@ -11,6 +9,7 @@ from wagtail.documents import urls as document_urls
 
 from cluster.api import api
 from cluster.core import views as core
+from cluster.media.views import serve_media
 
 urlpatterns = [
     path("", core.choose_language),
@@ -23,7 +22,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     re_path(r"^api/v1/", core.no_endpoint),
     path("api/v3/", wagtail_api.urls),
-    re_path(r"^media/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.+)$", serve_media),
     *i18n_patterns(
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(wagtail_urls.serve_pattern, core.serve),

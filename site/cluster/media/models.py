@@ -3,6 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .document_uploads import check_document
+from .uploads import CleanedPicture, clean_upload
+
 
 class CustomImage(AbstractImage):
     credit = models.CharField(
@@ -10,6 +13,17 @@ class CustomImage(AbstractImage):
     )
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    def save(self, *args, **kwargs):
+        """No file is kept that has not passed `clean_upload`; raises its ValidationError."""
+        if (
+            self.file
+            and not self.file._committed
+            and not isinstance(self.file.file, CleanedPicture)
+        ):
+            self.file = clean_upload(self.file.file)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class CustomRendition(AbstractRendition):
@@ -25,3 +39,9 @@ class CustomRendition(AbstractRendition):
 
 class CustomDocument(AbstractDocument):
     admin_form_fields = Document.admin_form_fields
+
+    def save(self, *args, **kwargs):
+        """No file is kept that does not hold what its name says; raises ValidationError."""
+        if self.file and not self.file._committed:
+            check_document(self.file)
+        super().save(*args, **kwargs)

@@ -1,0 +1,68 @@
+"""Taking pictures and documents in: on the site, in the admin, over the API."""
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.fields import WagtailDocumentField
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from .document_uploads import check_document
+from .uploads import clean_upload
+
+ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/gif"
+
+
+class PictureField(forms.FileField):
+    """A file input for one picture; its cleaned value is a `CleanedPicture`, safe to keep."""
+
+    widget = forms.FileInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", _("Picture"))
+        kwargs.setdefault(
+            "help_text",
+            format_lazy(
+                _("JPEG, PNG, WebP, AVIF, HEIC or GIF, {size} at most. Hidden data is removed."),
+                size=filesizeformat(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE),
+            ),
+        )
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "accept": ACCEPTED}
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        return clean_upload(file) if file else file
+
+
+class PictureForm(forms.Form):
+    """A picture and what it shows, asked side by side. Save it with `pictures.keep_picture`."""
+
+    picture = PictureField()
+    alt = forms.CharField(
+        label=_("What the picture shows"),
+        max_length=255,
+        help_text=_("Read aloud to people who do not see it. One short sentence."),
+    )
+
+
+class ImageForm(BaseImageForm):
+    """The admin's and the API's."""
+
+    file = PictureField(label=_("File"), widget=BaseImageForm.Meta.widgets["file"])
+
+
+class CheckedDocumentField(WagtailDocumentField):
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file:
+            check_document(file)
+        return file
+
+
+class DocumentForm(BaseDocumentForm):
+    file = CheckedDocumentField(label=_("File"), widget=BaseDocumentForm.Meta.widgets["file"])

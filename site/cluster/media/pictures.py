@@ -1,0 +1,35 @@
+from pathlib import Path
+
+from django.core.files.base import File
+from wagtail.models import Collection
+
+from .models import CustomImage
+from .uploads import clean_upload
+
+MEMBERS_COLLECTION = "Members' pictures"
+
+
+def keep_picture(file: File, *, alt: str, by=None, credit: str = "") -> CustomImage:
+    """Stores a picture of a member's; `alt` is what it shows, `by` the user who sent it.
+
+    Raises ValidationError where `file` is no picture; a `PictureField` has checked it already.
+    """
+    cleaned = clean_upload(file)
+    image = CustomImage(
+        title=(alt or Path(str(cleaned.name)).stem)[:255],
+        description=alt[:255],
+        credit=credit,
+        file=cleaned,
+        uploaded_by_user=by,
+        collection=_members_collection(),
+    )
+    image.save()
+    return image
+
+
+def _members_collection() -> Collection:
+    """Apart from the editors' own, so that their choosers are not flooded."""
+    found = Collection.objects.filter(name=MEMBERS_COLLECTION).first()
+    if found:
+        return found
+    return Collection.get_first_root_node().add_child(name=MEMBERS_COLLECTION)
