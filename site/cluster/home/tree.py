@@ -27,6 +27,15 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         },
     ),
     (
+        "resources.ResourcesPage",
+        {
+            "fr": ("ressources", "Ressources"),
+            "en": ("resources", "Resources"),
+            "de": ("ressourcen", "Ressourcen"),
+            "lb": ("ressourcen", "Ressourcen"),
+        },
+    ),
+    (
         "home.NewsIndexPage",
         {
             "fr": ("actualites", "Actualités"),

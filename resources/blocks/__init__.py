@@ -1,0 +1,4 @@
+from .checklist import ChecklistItems
+from .guide import GuideBody
+
+__all__ = ["ChecklistItems", "GuideBody"]

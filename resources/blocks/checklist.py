@@ -1,0 +1,87 @@
+"""What a checklist is made of."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from ..checklist import Door, Kind, Phase
+from .figures import FigureChooser
+from .text import Paragraphs, Sourced
+
+
+class ChecklistItemBlock(Sourced):
+    title = blocks.CharBlock(
+        label=_("What to do"), max_length=160, help_text=_("One action: “Publish the criteria”.")
+    )
+    explanation = Paragraphs(
+        label=_("Explanation"), required=False, features=["bold", "italic", "link", "ul"]
+    )
+    doors = blocks.MultipleChoiceBlock(
+        label=_("For those who"),
+        choices=Door.choices,
+        default=list(Door.values),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    kinds = blocks.MultipleChoiceBlock(
+        label=_("In a"),
+        choices=Kind.choices,
+        default=list(Kind.values),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    phase = blocks.ChoiceBlock(label=_("When"), choices=Phase.choices, default=Phase.BEFORE)
+    days_before = blocks.IntegerBlock(
+        label=_("Days before the deadline"),
+        required=False,
+        min_value=0,
+        max_value=730,
+        help_text=_("Gives a due date to visitors who enter their deadline. Empty: no date."),
+    )
+    figures = blocks.ListBlock(
+        FigureChooser(),
+        label=_("Thresholds and periods"),
+        default=[],
+        min_num=0,
+        help_text=_("From the register of figures."),
+    )
+
+    class Meta:
+        icon = "circle-check"
+        label = _("Item")
+        description = _("One thing to do, with the law behind it and whom it concerns.")
+        form_layout = [
+            "title",
+            "explanation",
+            "doors",
+            "kinds",
+            "phase",
+            "days_before",
+            "figures",
+            "source_name",
+            "source_url",
+        ]
+        preview_template = "blocks/resources/checklist_item_preview.html"
+        preview_value = {
+            "title": "Publish the criteria and their weight",
+            "explanation": "<p>Who knows the rules sends a better offer.</p>",
+            "doors": ["launch"],
+            "kinds": ["tender", "contest"],
+            "phase": "before",
+            "days_before": 42,
+            "figures": [],
+            "source_name": "",
+            "source_url": "",
+        }
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value["phase"] == Phase.AFTER and value["days_before"]:
+            message = _("What comes after the deadline has no days before it.")
+            raise blocks.StructBlockValidationError(
+                block_errors={"days_before": ValidationError(message)}
+            )
+        return value
+
+
+class ChecklistItems(blocks.StreamBlock):
+    item = ChecklistItemBlock()

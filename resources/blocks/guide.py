@@ -1,0 +1,113 @@
+"""What a guide is made of."""
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .figures import FiguresBlock, HelpersBlock
+from .text import Paragraphs, Sourced
+
+
+class SectionValue(blocks.StructValue):
+    @property
+    def anchor(self) -> str:
+        return slugify(self["heading"]) or "section"
+
+
+class SectionBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    text = Paragraphs(required=False)
+
+    class Meta:
+        icon = "h2"
+        label = _("Section")
+        description = _("A heading, which the contents list shows, and its text.")
+        template = "blocks/resources/section.html"
+        value_class = SectionValue
+        preview_value = {
+            "heading": "Before you leave",
+            "text": "<p>Ask for the aid first: nothing is paid once the contract is signed.</p>",
+        }
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("What to do"), max_length=120)
+    text = Paragraphs(required=False)
+
+    class Meta:
+        icon = "tick-inverse"
+        label = _("Step")
+
+
+class StepsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
+    steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=1)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps")
+        description = _("Numbered steps, in the order they are done.")
+        template = "blocks/resources/steps.html"
+        preview_value = {
+            "heading": "In this order",
+            "steps": [
+                {"title": "Ask for the aid", "text": "<p>In writing, before you sign.</p>"},
+                {"title": "Sign", "text": "<p>Once you have the answer.</p>"},
+            ],
+        }
+
+
+class CalloutValue(blocks.StructValue):
+    KINDS = {"law": _("The law"), "tip": _("Tip"), "trap": _("Trap")}
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.KINDS.get(self["kind"], ""))
+
+
+class CalloutBlock(Sourced):
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"), choices=list(CalloutValue.KINDS.items()), default="tip"
+    )
+    text = Paragraphs(features=["bold", "italic", "link", "ul"])
+
+    class Meta:
+        icon = "warning"
+        label = _("Callout")
+        description = _("One thing nobody should miss: a law, a tip or a trap.")
+        template = "blocks/resources/callout.html"
+        value_class = CalloutValue
+        form_layout = ["kind", "text", "source_name", "source_url"]
+        preview_value = {
+            "kind": "trap",
+            "text": "<p>An aid asked for after signing is refused.</p>",
+            "source_name": "",
+            "source_url": "",
+        }
+
+
+class GuideBody(blocks.StreamBlock):
+    section = SectionBlock()
+    steps = StepsBlock()
+    callout = CalloutBlock()
+    figures = FiguresBlock()
+    helpers = HelpersBlock()
+
+    def clean(self, value):
+        value = super().clean(value)
+        seen: set[str] = set()
+        for position, child in enumerate(value):
+            if child.block_type != "section":
+                continue
+            if child.value.anchor in seen:
+                raise blocks.StreamBlockValidationError(
+                    block_errors={position: _same_heading()}
+                )
+            seen.add(child.value.anchor)
+        return value
+
+
+def _same_heading() -> ValidationError:
+    message = _("Another section has this heading: links to it would be ambiguous.")
+    return blocks.StructBlockValidationError(block_errors={"heading": ValidationError(message)})

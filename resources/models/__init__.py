@@ -1,0 +1,17 @@
+from .checklist import ChecklistPage
+from .guide import GuidePage
+from .organisation import Organisation
+from .prices import PriceListPage, PriceRow
+from .register import Figure, FigureValue
+from .section import ResourcesPage
+
+__all__ = [
+    "ChecklistPage",
+    "Figure",
+    "FigureValue",
+    "GuidePage",
+    "Organisation",
+    "PriceListPage",
+    "PriceRow",
+    "ResourcesPage",
+]

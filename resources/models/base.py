@@ -1,0 +1,48 @@
+"""What every page that helps shares."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from cluster.core.models import BasePage
+
+
+class ResourcePage(BasePage):
+    """A page below the resources, with an introduction and a date of review."""
+
+    introduction = models.TextField(
+        _("introduction"), help_text=_("Two or three sentences: for whom it is, what it answers.")
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    reviewed_by = models.CharField(
+        _("reviewed by"),
+        max_length=120,
+        blank=True,
+        help_text=_("Person or organisation, as readers will see it."),
+    )
+    next_review = models.DateField(
+        _("next review"),
+        null=True,
+        blank=True,
+        help_text=_("From that day on the page says that its review is due."),
+    )
+
+    introduction_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    review_panels = [
+        MultiFieldPanel(
+            [FieldPanel("reviewed_on"), FieldPanel("reviewed_by"), FieldPanel("next_review")],
+            _("Review"),
+        )
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    parent_page_types = ["resources.ResourcesPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_stale(self) -> bool:
+        return self.next_review is not None and self.next_review < timezone.localdate()

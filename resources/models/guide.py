@@ -1,0 +1,36 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from ..blocks import GuideBody
+from ..outline import outline
+from .base import ResourcePage
+
+
+class GuidePage(ResourcePage):
+    """How to do something: sections, steps, figures with their sources, who helps."""
+
+    body = StreamField(
+        GuideBody(),
+        verbose_name=_("content"),
+        help_text=_("Begin each part with a heading: the contents list is made from them."),
+    )
+
+    content_panels = [
+        *ResourcePage.introduction_panels,
+        FieldPanel("body"),
+        *ResourcePage.review_panels,
+    ]
+    search_fields = [*ResourcePage.search_fields, index.SearchField("body")]
+    template = "resources/guide_page.html"
+    page_description = _("Explains one subject: sections, steps, figures, organisations.")
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["contents"] = outline(self.body)
+        return context

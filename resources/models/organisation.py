@@ -1,0 +1,87 @@
+"""Who helps: ministries, chambers, funds, associations."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from cluster.core.fields import TextByLanguageField, in_language
+
+from ..certainty import DOUBTFUL, Certainty
+
+
+class Organisation(index.Indexed, models.Model):
+    """An organisation, or one aid of an organisation, that guides and checklists point to."""
+
+    slug = models.SlugField(_("address part"), max_length=80, unique=True)
+    names = TextByLanguageField(_("name"))
+    offers = TextByLanguageField(_("what it offers"), blank=True)
+    audiences = TextByLanguageField(_("to whom"), blank=True)
+    grants = TextByLanguageField(
+        _("cost or grant"),
+        blank=True,
+        help_text=_("In words only; put amounts in the register of figures and show them beside."),
+    )
+    deadlines = TextByLanguageField(
+        _("deadline rule"), blank=True, help_text=_("For instance: apply before you sign.")
+    )
+    locality = models.CharField(_("locality"), max_length=100, blank=True)
+    url = models.URLField(_("web address"), max_length=500)
+    certainty = models.CharField(
+        _("how sure"), max_length=20, choices=Certainty.choices, default=Certainty.OFFICIAL
+    )
+    to_confirm = models.BooleanField(_("to be confirmed"), default=False)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    panels = [
+        FieldPanel("names"),
+        FieldPanel("slug"),
+        FieldPanel("url"),
+        FieldPanel("locality"),
+        MultiFieldPanel(
+            [
+                FieldPanel("offers"),
+                FieldPanel("audiences"),
+                FieldPanel("grants"),
+                FieldPanel("deadlines"),
+            ],
+            _("What it does"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("certainty"), FieldPanel("to_confirm"), FieldPanel("reviewed_on")],
+            _("Review"),
+        ),
+    ]
+    search_fields = [
+        index.SearchField("names"),
+        index.SearchField("offers"),
+        index.AutocompleteField("slug"),
+    ]
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return in_language(self.names) or self.slug
+
+    @property
+    def offer(self) -> str:
+        return in_language(self.offers)
+
+    @property
+    def audience(self) -> str:
+        return in_language(self.audiences)
+
+    @property
+    def grant(self) -> str:
+        return in_language(self.grants)
+
+    @property
+    def deadline(self) -> str:
+        return in_language(self.deadlines)
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.to_confirm or self.certainty in DOUBTFUL
