@@ -32,7 +32,9 @@ class PriceTable:
     def __init__(self, parameters, all_rows: Iterable[Any]):
         everything = list(all_rows)
         language = get_language() or ""
-        branches = {row.branch.slug: row.branch.name_in(language) for row in everything if row.branch}
+        branches = {
+            row.branch.slug: row.branch.name_in(language) for row in everything if row.branch
+        }
         units = {row.unit for row in everything}
         self.form = PriceForm(
             parameters,

@@ -101,9 +101,7 @@ class GuideBody(blocks.StreamBlock):
             if child.block_type != "section":
                 continue
             if child.value.anchor in seen:
-                raise blocks.StreamBlockValidationError(
-                    block_errors={position: _same_heading()}
-                )
+                raise blocks.StreamBlockValidationError(block_errors={position: _same_heading()})
             seen.add(child.value.anchor)
         return value
 

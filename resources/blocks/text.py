@@ -29,9 +29,7 @@ class Sourced(blocks.StructBlock):
         if value.get("source_url") and not value.get("source_name"):
             raise blocks.StructBlockValidationError(
                 block_errors={
-                    "source_name": ValidationError(
-                        _("Name the source that this address leads to.")
-                    )
+                    "source_name": ValidationError(_("Name the source that this address leads to."))
                 }
             )
         return value
