@@ -1,7 +1,7 @@
 from .checklist import ChecklistPage
 from .guide import GuidePage
 from .organisation import Organisation
-from .prices import PriceListPage, PriceRow
+from .price_list import PriceListPage, PriceRow
 from .register import Figure, FigureValue
 from .section import ResourcesPage
 
