@@ -1,6 +1,8 @@
 """Reads that have a name."""
 
 import datetime as dt
+import uuid
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -27,7 +29,7 @@ class PriceRowQuerySet(models.QuerySet):
         """Rows that may be published: enough observations, or a figure its source published."""
         return self.filter(Q(observations__isnull=True) | Q(observations__gte=minimum))
 
-    def of_lists(self, translation_keys) -> Self:
+    def of_lists(self, translation_keys: Iterable[uuid.UUID]) -> Self:
         return self.filter(page__translation_key__in=translation_keys, page__live=True)
 
     def for_display(self) -> Self:

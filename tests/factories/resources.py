@@ -66,7 +66,6 @@ class ResourcePageFactory(DjangoModelFactory):
         draft = factory.Trait(live=False)
 
     title = "Une aide"
-    slug = factory.Sequence(lambda number: f"aide-{number}")
     introduction = "Pour qui commence."
     locale = factory.LazyAttribute(lambda page: Locale.objects.get(language_code=page.language))
 
@@ -81,6 +80,7 @@ class GuidePageFactory(ResourcePageFactory):
         model = GuidePage
 
     title = "Exporter"
+    slug = factory.Sequence(lambda number: f"guide-{number}")
     body = [("section", {"heading": "Avant de partir", "text": "<p>Demandez d’abord.</p>"})]
 
 
@@ -105,6 +105,7 @@ class ChecklistPageFactory(ResourcePageFactory):
         model = ChecklistPage
 
     title = "Marchés et concours"
+    slug = factory.Sequence(lambda number: f"liste-{number}")
     items = factory.LazyFunction(lambda: [item()])
 
 
@@ -113,6 +114,7 @@ class PriceListPageFactory(ResourcePageFactory):
         model = PriceListPage
 
     title = "Prix observés"
+    slug = factory.Sequence(lambda number: f"prix-{number}")
 
 
 class PriceRowFactory(DjangoModelFactory):

@@ -206,7 +206,7 @@ def test_prices_are_drawn_on_one_scale_per_unit_and_filtered(client):
 
     assert len(whole.select("table")) == 2
     drawn = whole.select_one(".range__span")
-    assert (drawn["x"], drawn["width"]) == ("25.00", "50.00")
+    assert (drawn["x"], drawn["width"]) == ("25.00", "75.00")
     assert whole.select_one(".range__typical")["x1"] == "50.00"
     assert texts(part, "tbody th .tag") == [music.name_in("fr")]
     assert part.select_one(".prices__source a")["href"] == "https://example.org/survey"
