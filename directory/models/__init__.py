@@ -1,5 +1,5 @@
 from .contact import ContactMessage
-from .listing import ListingTerm, ProfileListing
+from .listing import ListingTerm, ProfileListing, SearchWord
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
 from .vocabulary import Branch, Skill
@@ -15,6 +15,7 @@ __all__ = [
     "ProfileSkill",
     "ProfileText",
     "Realisation",
+    "SearchWord",
     "Skill",
     "TeamMember",
 ]

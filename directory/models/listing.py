@@ -7,9 +7,10 @@ from .profile import ProfilePage
 
 
 class ProfileListing(index.Indexed, models.Model):
-    """One live profile, flattened: its public point, filter columns, finished texts per language.
+    """One live profile, flattened: its public point, filter columns, finished texts.
 
-    `summaries` and `details` hold a JSON object per site language, ready to be shown or answered.
+    `summaries` holds one JSON object per site language, `details` what the profile's own page adds.
+    `title` and `body` are searched: plain words without accents, in all languages at once.
     Nothing private is in here: no draft, no e-mail, no exact point of a locality-only profile.
     """
 
@@ -18,7 +19,7 @@ class ProfileListing(index.Indexed, models.Model):
     )
     slug = models.SlugField(max_length=255, unique=True, allow_unicode=True)
     name = models.CharField(max_length=255)
-    sort_name = models.CharField(max_length=255, db_index=True)
+    sort_name = models.CharField(max_length=255)
     kind = models.CharField(max_length=20)
     availability = models.CharField(max_length=20)
     locality = models.CharField(max_length=100, blank=True)
@@ -26,18 +27,18 @@ class ProfileListing(index.Indexed, models.Model):
     precision = models.CharField(max_length=10)
     longitude = models.FloatField(null=True)
     latitude = models.FloatField(null=True)
-    cell = models.CharField(max_length=20, blank=True, db_index=True)
-    title_text = models.TextField(blank=True)
-    body_text = models.TextField(blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    turn = models.IntegerField()
+    updated_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    title = models.TextField(blank=True)
+    body = models.TextField(blank=True)
     summaries = models.JSONField(default=dict)
     details = models.JSONField(default=dict)
-    updated_at = models.DateTimeField(db_index=True)
-    confirmed_at = models.DateTimeField(null=True)
 
-    search_fields = [
-        index.SearchField("title_text", boost=4),
-        index.SearchField("body_text"),
-    ]
+    search_fields = [index.SearchField("title", boost=4), index.SearchField("body")]
+    # The projection puts it into the search index itself, in the same transaction.
+    search_auto_update = False
 
     class Meta:
         constraints = [
@@ -46,6 +47,15 @@ class ProfileListing(index.Indexed, models.Model):
                 | models.Q(longitude__isnull=False, latitude__isnull=False),
                 name="both_coordinates_or_none",
             )
+        ]
+        indexes = [
+            models.Index(fields=["turn", "page"], name="listing_by_turn"),
+            models.Index(fields=["sort_name", "page"], name="listing_by_name"),
+            models.Index(fields=["-updated_at", "page"], name="listing_by_date"),
+            models.Index(fields=["latitude", "longitude"], name="listing_by_point"),
+            models.Index(fields=["cell", "longitude", "latitude"], name="listing_by_cell"),
+            models.Index(fields=["canton", "locality"], name="listing_by_place"),
+            models.Index(fields=["locality"], name="listing_by_locality"),
         ]
 
     def __str__(self) -> str:
@@ -68,3 +78,16 @@ class ListingTerm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet}: {self.value}"
+
+
+class SearchWord(models.Model):
+    """A word that can be found, and how many listings have it; what misspelt words are held to.
+
+    Beside it each database keeps trigrams of the words: see the migrations.
+    """
+
+    word = models.CharField(max_length=40, unique=True)
+    uses = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.word

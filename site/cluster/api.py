@@ -10,6 +10,7 @@ from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
 from wagtail.api.v3.errors import register_exception_handlers
 
 from cluster.core.api import known_parameters_only
+from directory.api import router as directory
 
 api = NinjaAPI(
     title="Creative Cluster API",
@@ -24,3 +25,5 @@ api = NinjaAPI(
 )
 register_exception_handlers(api)
 api.add_decorator(known_parameters_only, mode="view")
+
+api.add_router("/directory/", directory, tags=["directory"])

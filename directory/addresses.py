@@ -1,0 +1,34 @@
+"""Where a profile is found; known without asking the database."""
+
+from typing import Any
+
+from django.conf import settings
+
+from cluster.core.sections import section_of
+
+API = "/api/v1/directory/profiles/"
+
+
+def directory_url(language: str) -> str:
+    section = section_of("directory.directorypage", language)
+    return section.url if section else "/"
+
+
+def profile_url(slug: str, language: str) -> str:
+    return f"{directory_url(language)}{slug}/"
+
+
+def addressed(summary: dict[str, Any], language: str) -> dict[str, Any]:
+    """A summary with its addresses and those of its picture, for readers elsewhere."""
+    picture = summary["image"]
+    return {
+        **summary,
+        "image": picture and {**picture, "url": absolute(picture["url"])},
+        "html_url": settings.BASE_URL + profile_url(summary["slug"], language),
+        "api_url": f"{settings.BASE_URL}{API}{summary['slug']}/",
+    }
+
+
+def absolute(url: str) -> str:
+    """Media may lie on another host, whose address is complete already."""
+    return settings.BASE_URL + url if url.startswith("/") else url

@@ -1,0 +1,72 @@
+"""`/api/v1/directory/`: what the directory's pages show, for programs."""
+
+from django.http import Http404, HttpRequest, JsonResponse
+from ninja import Query, Router
+from ninja.errors import ValidationError
+
+from cluster.core.api import LanguageQuery, language_of
+
+from .addresses import absolute, addressed
+from .facets import counts_of, labelled
+from .models.listing import ProfileListing
+from .ordering import summary
+from .query import ProfileQuery
+from .schemas import ListQuery, ProfileDetail, ProfileList
+
+router = Router()
+OWN_PARAMETERS = frozenset({"limit", "offset", "facets", "zoom"})
+
+
+@router.get("/profiles/", response=ProfileList, summary="Find profiles")
+def profiles(request: HttpRequest, parameters: Query[ListQuery]):
+    query = strict(request)
+    language = language_of(request)
+    limit = parameters.limit
+    offset = parameters.offset if parameters.offset is not None else (query.page - 1) * limit
+    count = query.count()
+    items = query.results(language, offset=offset, limit=limit, count=count) if count else []
+    answer = {"count": count, "items": [addressed(item, language) for item in items]}
+    if parameters.facets:
+        answer["facets"] = labelled(counts_of(query), query, language)
+    return JsonResponse(answer)
+
+
+@router.get("/profiles/{slug}/", response=ProfileDetail, summary="One profile whole")
+def profile(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
+    language = language_of(request)
+    listing = ProfileListing.objects.filter(slug=slug).first()
+    if listing is None:
+        raise Http404
+    row = (listing.summaries[language], listing.updated_at, None, None)
+    details = listing.details
+    for picture in pictures_of(details):
+        picture["url"] = absolute(picture["url"])
+        for size in picture.get("srcset", ()):
+            size["url"] = absolute(size["url"])
+    return JsonResponse(
+        {
+            **addressed(summary(row, None), language),
+            **details,
+            "confirmed_at": listing.confirmed_at and listing.confirmed_at.isoformat(),
+        }
+    )
+
+
+def strict(request: HttpRequest) -> ProfileQuery:
+    """The query of the address; where a page would say what it ignores, the API answers 422."""
+    query = ProfileQuery.of(request.GET, also=OWN_PARAMETERS)
+    if query.ignored:
+        raise ValidationError(
+            [
+                {"type": "value_error", "loc": ["query", one.name], "msg": one.reason}
+                for one in query.ignored
+            ]
+        )
+    return query
+
+
+def pictures_of(details):
+    if details["portrait"]:
+        yield details["portrait"]
+    for work in details["realisations"]:
+        yield from work["images"]

@@ -1,0 +1,100 @@
+"""How many profiles each filter would give."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, QuerySet
+
+from .freshness import version
+from .models.listing import ListingTerm
+from .models.profile import SPOKEN_LANGUAGES, Availability, Kind
+from .query import ProfileQuery
+from .vocabulary import name_in, names_of
+
+FACETS = ("branch", "skill", "kind", "language", "availability", "canton")
+CHOICES = {
+    "kind": dict(Kind.choices),
+    "language": dict(SPOKEN_LANGUAGES),
+    "availability": dict(Availability.choices),
+}
+MOST_VALUES = 40
+KEPT_SECONDS = 60
+Counts = dict[str, dict[str, int]]
+
+
+def counts_of(query: ProfileQuery) -> Counts:
+    """For each facet, the matches of the query with each value instead of the one chosen; for
+    skills, of which all are asked for, with one more. One query, kept until a listing changes."""
+    key = f"directory.counts.{version()}.{hash_of(query)}"
+    counts = cache.get(key)
+    if counts is None:
+        counts = {facet: {} for facet in FACETS}
+        parts = _parts(query)
+        for facet, value, number in parts[0].union(*parts[1:], all=True):
+            counts[facet][value] = number
+        cache.set(key, counts, KEPT_SECONDS)
+    return counts
+
+
+def total(counts: Counts, query: ProfileQuery) -> int:
+    """The number of matches: everybody is of exactly one kind."""
+    return counts["kind"].get(query.kind, 0) if query.kind else sum(counts["kind"].values())
+
+
+def labelled(counts: Counts, query: ProfileQuery, language: str) -> dict[str, list[dict[str, Any]]]:
+    """The most frequent values of each facet with their names, chosen ones included."""
+    return {
+        facet: _named(facet, counts[facet], _chosen(query, facet), language) for facet in FACETS
+    }
+
+
+def label_of(facet: str, value: str, language: str) -> str:
+    if facet in CHOICES:
+        return str(CHOICES[facet].get(value, value))
+    if facet in ("branch", "skill"):
+        names = names_of(facet, [value])
+        return name_in(names[value], language) if value in names else value
+    return value
+
+
+def hash_of(query: ProfileQuery) -> str:
+    return sha256(query.url(sort="").encode()).hexdigest()
+
+
+def _parts(query: ProfileQuery) -> list[QuerySet]:
+    """One count for all facets without a choice, one for each that has one."""
+    alone = [facet for facet in FACETS if facet != "skill" and getattr(query, facet)]
+    together = [facet for facet in FACETS if facet not in alone]
+    parts = [_counted(query, together)]
+    parts += [_counted(query.without(facet), [facet]) for facet in alone]
+    return parts
+
+
+def _counted(query: ProfileQuery, facets: Iterable[str]) -> QuerySet:
+    terms = ListingTerm.objects.filter(facet__in=facets)
+    if query.is_filtered:
+        terms = terms.filter(listing__in=query.matches().values("pk"))
+    return terms.values_list("facet", "value").annotate(number=Count("pk")).order_by()
+
+
+def _chosen(query: ProfileQuery, facet: str) -> tuple[str, ...]:
+    value = getattr(query, facet)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _named(facet: str, counts: dict[str, int], chosen: tuple[str, ...], language: str):
+    frequent = sorted(counts, key=lambda value: (-counts[value], value))[:MOST_VALUES]
+    frequent += [value for value in chosen if value not in frequent]
+    names = names_of(facet, frequent) if facet in ("branch", "skill") else {}
+    return [
+        {
+            "slug": value,
+            "name": name_in(names[value], language)
+            if value in names
+            else str(CHOICES.get(facet, {}).get(value, value)),
+            "count": counts.get(value, 0),
+        }
+        for value in frequent
+    ]

@@ -1,0 +1,93 @@
+"""The only writer of listings: a listing exists if and only if its profile is live."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import QuerySet
+from wagtail.search import index
+from wagtail.search.backends import get_search_backends
+
+from . import search_words
+from .freshness import move_version
+from .models.listing import ListingTerm, ProfileListing
+from .models.profile import ProfilePage
+from .projection import Terms, compose
+
+BATCH = 1_000
+
+
+@transaction.atomic
+def project(page: ProfilePage) -> ProfileListing:
+    """Shows the live page, anew or for the first time; in the order and search from now on."""
+    listing, terms = compose(page)
+    before = ProfileListing.objects.filter(pk=page.pk).first()
+    listing.save(force_insert=before is None, force_update=before is not None)
+    listing.terms.all().delete()
+    ListingTerm.objects.bulk_create(_terms(listing, terms))
+    search_words.change(before=before, after=listing)
+    index.insert_or_update_object(listing)
+    move_version()
+    return listing
+
+
+@transaction.atomic
+def withdraw(page_pk: int) -> None:
+    """Shows the page no longer; harmless where it was not shown."""
+    listing = ProfileListing.objects.filter(pk=page_pk).first()
+    if listing is None:
+        return
+    search_words.change(before=listing, after=None)
+    index.remove_object(listing)
+    listing.delete()
+    move_version()
+
+
+def project_again(pages: QuerySet[ProfilePage]) -> None:
+    """Those of the pages that are live; for when a word they are sorted by has changed."""
+    for page in pages.live():
+        project(page)
+
+
+def rebuild() -> Iterator[int]:
+    """Makes all listings anew from the live pages; yields how many are done."""
+    live = ProfilePage.objects.live()
+    with transaction.atomic():
+        for stale in ProfileListing.objects.exclude(page__in=live).values_list("pk", flat=True):
+            withdraw(stale)
+    done = 0
+    for batch in _batches(live.order_by("pk").values_list("pk", flat=True)):
+        replace(batch)
+        done += len(batch)
+        yield done
+    search_words.count_again()
+
+
+@transaction.atomic
+def replace(page_pks: list[int], *, count_words: bool = False) -> None:
+    """Projects many pages at once. `count_words` only where none of them was shown before;
+    otherwise the words have to be counted again afterwards."""
+    pages = ProfilePage.objects.filter(pk__in=page_pks).prefetch_related(
+        "texts", "branches", "skill_items__tag", "realisations", "team", "links", "image"
+    )
+    composed = [compose(page) for page in pages]
+    ProfileListing.objects.filter(pk__in=page_pks).delete()
+    listings = ProfileListing.objects.bulk_create(listing for listing, _ in composed)
+    ListingTerm.objects.bulk_create(
+        (term for listing, terms in composed for term in _terms(listing, terms)), batch_size=5_000
+    )
+    if count_words:
+        search_words.count_new(listings)
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(ProfileListing, listings)
+    move_version()
+
+
+def _terms(listing: ProfileListing, terms: Terms) -> Iterator[ListingTerm]:
+    for facet, value in terms:
+        yield ListingTerm(listing=listing, facet=facet, value=value)
+
+
+def _batches(pks: Iterable[int]) -> Iterator[list[int]]:
+    every = list(pks)
+    for start in range(0, len(every), BATCH):
+        yield every[start : start + BATCH]

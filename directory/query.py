@@ -1,0 +1,190 @@
+"""The one way to filter the directory: the page, the API, the feed and the map all ask here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from cluster.geo.boxes import Box, format_box
+from cluster.geo.points import Point
+
+from . import ordering
+from .filters import DEFAULT_RADIUS, UNKNOWN, ProfileFilterForm
+from .models.listing import ListingTerm, ProfileListing
+from .search import Word, matching, understand
+from .vocabulary import names_of
+
+FILTERS = (
+    *("q", "branch", "skill", "kind", "language", "availability"),
+    *("locality", "canton", "near", "radius", "bbox"),
+)
+REPEATABLE = {"branch", "skill"}
+OTHERS = {"sort", "page", "lang"}
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A parameter the query does without, and why."""
+
+    name: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProfileQuery:
+    """Validated and immutable; `of` makes it from parameters and never raises."""
+
+    q: str = ""
+    branch: tuple[str, ...] = ()
+    skill: tuple[str, ...] = ()
+    kind: str = ""
+    language: str = ""
+    availability: str = ""
+    locality: str = ""
+    canton: str = ""
+    near: tuple[str, Point] | None = None
+    radius: float = DEFAULT_RADIUS
+    bbox: Box | None = None
+    sort: str = ""
+    page: int = 1
+    ignored: tuple[Ignored, ...] = ()
+
+    @classmethod
+    def of(cls, parameters: QueryDict, *, also: frozenset[str] = frozenset()) -> "ProfileQuery":
+        """`also` names parameters that are somebody else's."""
+        form = ProfileFilterForm(parameters)
+        form.is_valid()
+        values = {name: value for name, value in form.cleaned_data.items() if value}
+        known = OTHERS.union(FILTERS, also)
+        ignored = [
+            Ignored(name, parameters.get(name, ""), reasons[0])
+            for name, reasons in form.errors.items()
+        ]
+        ignored += [
+            Ignored(name, parameters.get(name, ""), str(UNKNOWN))
+            for name in parameters
+            if name not in known
+        ]
+        for name in REPEATABLE & set(values):
+            there = names_of(name, values[name])
+            ignored += [
+                Ignored(name, slug, str(UNKNOWN)) for slug in values[name] if slug not in there
+            ]
+            values[name] = tuple(slug for slug in values[name] if slug in there)
+        return cls(**values, ignored=tuple(ignored))
+
+    # What matches --------------------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """What the search words were taken for. One query."""
+        return understand(self.q)
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(getattr(self, name) for name in FILTERS if name != "radius")
+
+    def matches(self) -> QuerySet[ProfileListing]:
+        """Every listing that fits, in no order."""
+        found = matching(self.words) if self.q else ProfileListing.objects.all()
+        if self.branch:
+            found = found.filter(_with("branch", *self.branch))
+        for slug in self.skill:
+            found = found.filter(_with("skill", slug))
+        if self.language:
+            found = found.filter(_with("language", self.language))
+        for name in ("kind", "availability", "locality", "canton"):
+            if value := getattr(self, name):
+                found = found.filter(**{name: value})
+        if self.near:
+            found = ordering.within(found, self.near[1], self.radius)
+        if self.bbox:
+            found = ordering.inside(found, self.bbox)
+        return found
+
+    def count(self) -> int:
+        return self.matches().count()
+
+    # In which order ------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> str:
+        if self.sort:
+            return self.sort
+        return "distance" if self.near and not self.q else "relevance"
+
+    def results(
+        self, language: str, *, offset: int = 0, limit: int = PAGE_SIZE, count: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Summaries in a language; with `count` known, a page that begins the ring again costs
+        two queries, else three."""
+        origin = self.near[1] if self.near else None
+        matches = self.matches()
+        columns = ("summaries__" + language, "updated_at", "longitude", "latitude")
+        if self.order == "relevance" and not self.q:
+            rows = ordering.ring(matches, columns, offset, limit, count)
+        else:
+            ordered = ordering.ordered(matches, self.order, origin, self.words if self.q else ())
+            rows = list(ordered.values_list(*columns)[offset : offset + limit])
+        return [ordering.summary(row, origin) for row in rows]
+
+    # As an address -------------------------------------------------------------------------------
+
+    def parameters(self) -> Iterator[tuple[str, str]]:
+        """The filters and the sorting in a fixed order; not the page."""
+        for name in (*FILTERS, "sort"):
+            value = getattr(self, name)
+            if not value or (name == "radius" and not self.near):
+                continue
+            if name in REPEATABLE:
+                yield from ((name, slug) for slug in value)
+            elif name == "near":
+                yield name, value[0]
+            elif name == "bbox":
+                yield name, format_box(value)
+            elif name == "radius":
+                yield name, f"{value:g}"
+            else:
+                yield name, value
+
+    def url(self, **changes: Any) -> str:
+        """`?…` of this query with some values changed; "?" alone where nothing is left."""
+        changed = replace(self, **changes) if changes else self
+        return "?" + urlencode(list(changed.parameters()))
+
+    def without(self, name: str, value: str = "") -> "ProfileQuery":
+        """This query without a filter, or without one value of it; on its first page."""
+        if name in REPEATABLE and value:
+            left: Any = tuple(one for one in getattr(self, name) if one != value)
+        else:
+            left = ProfileQuery.__dataclass_fields__[name].default
+        changes = {name: left, "page": 1, "ignored": ()}
+        if name == "near":
+            changes |= {"radius": DEFAULT_RADIUS, "sort": self._sort_without_place()}
+        return replace(self, **changes)
+
+    def having(self, facet: str, value: str) -> "ProfileQuery":
+        """This query narrowed to a value of a facet: one more skill, else this value instead."""
+        chosen: Any = value
+        if facet == "skill":
+            chosen = (*self.without("skill", value).skill, value)
+        elif facet == "branch":
+            chosen = (value,)
+        return replace(self, **{facet: chosen, "page": 1, "ignored": ()})
+
+    def url_without(self, name: str, value: str = "") -> str:
+        return self.without(name, value).url()
+
+    def _sort_without_place(self) -> str:
+        return "" if self.sort == "distance" else self.sort
+
+
+def _with(facet: str, *values: str) -> Q:
+    terms = ListingTerm.objects.filter(facet=facet, value__in=values)
+    return Q(pk__in=terms.values("listing"))

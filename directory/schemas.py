@@ -1,0 +1,147 @@
+"""The shapes `/api/v1/directory/` answers in; written out for its description and its tests.
+
+Answers are the finished texts of listings: they are not run through these on their way out.
+"""
+
+from ninja import Field, Schema
+
+from cluster.core.api import LanguageQuery
+
+from .filters import ProfileFilterForm
+
+MOST = 100
+
+
+class Named(Schema):
+    slug: str
+    name: str
+
+
+class BranchName(Named):
+    colour: int = Field(description="1 to 12")
+
+
+class Place(Schema):
+    locality: str
+    canton: str
+    point: tuple[float, float] | None = Field(description="Longitude, latitude (WGS 84)")
+    precision: str = Field(description="`exact`, or `locality`: the centre of the locality")
+
+
+class Picture(Schema):
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+class Size(Schema):
+    url: str
+    width: int
+    height: int
+
+
+class LargePicture(Picture):
+    srcset: list[Size] = []
+
+
+class ProfileSummary(Schema):
+    id: int
+    slug: str
+    name: str
+    kind: str
+    headline: str
+    lang: str = Field(description="The language the headline is really in")
+    branches: list[BranchName]
+    skills: list[Named]
+    place: Place
+    languages: list[str]
+    availability: str
+    image: Picture | None
+    distance_km: float | None
+    html_url: str
+    api_url: str
+    updated_at: str
+
+
+class FacetValue(Named):
+    count: int = Field(description="How many match with this value instead of the one chosen")
+
+
+class Facets(Schema):
+    branch: list[FacetValue]
+    skill: list[FacetValue]
+    kind: list[FacetValue]
+    language: list[FacetValue]
+    availability: list[FacetValue]
+    canton: list[FacetValue]
+
+
+class ProfileList(Schema):
+    count: int
+    items: list[ProfileSummary]
+    facets: Facets | None = None
+
+
+class ProfileText(Schema):
+    headline: str
+    body: str
+    competences: str
+    projects: str
+
+
+class Realisation(Schema):
+    title: str
+    role: str
+    client: str
+    year: int | None
+    description: str
+    url: str
+    images: list[LargePicture]
+
+
+class TeamMember(Schema):
+    name: str
+    role: str
+
+
+class Link(Schema):
+    label: str
+    url: str
+
+
+class ProfileDetail(ProfileSummary):
+    texts: dict[str, ProfileText] = Field(description="By language")
+    realisations: list[Realisation]
+    team: list[TeamMember]
+    links: list[Link]
+    portrait: LargePicture | None
+    confirmed_at: str | None
+
+
+class FilterQuery(LanguageQuery):
+    """Every filter of the directory; what they take is decided by the directory's own form."""
+
+    q: str | None = Field(None, description="Words; typing mistakes and accents are forgiven")
+    branch: list[str] | None = Field(None, description="Slugs: any of them")
+    skill: list[str] | None = Field(None, description="Slugs: all of them")
+    kind: str | None = Field(
+        None, description=" · ".join(dict(ProfileFilterForm.base_fields["kind"].choices))
+    )
+    language: str | None = Field(None, description="A language spoken, as two letters")
+    availability: str | None = Field(
+        None, description=" · ".join(dict(ProfileFilterForm.base_fields["availability"].choices))
+    )
+    locality: str | None = None
+    canton: str | None = None
+    near: str | None = Field(None, description="`latitude,longitude` or a place's name")
+    radius: float | None = Field(None, description="Kilometres around `near`; 10 unless told")
+    bbox: str | None = Field(None, description="`west,south,east,north`")
+
+
+class ListQuery(FilterQuery):
+    sort: str | None = Field(None, description="relevance · distance · recent · name")
+    page: int | None = Field(None, ge=1, description="Instead of `offset`")
+    limit: int = Field(20, ge=1, le=MOST)
+    offset: int | None = Field(None, ge=0, le=10_000_000)
+    facets: bool = False

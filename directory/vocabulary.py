@@ -1,0 +1,53 @@
+"""The names of branches and skills by slug, kept so that a list need not ask for them."""
+
+from collections.abc import Iterable
+
+from django.core.cache import cache
+
+from .models.vocabulary import Branch, Skill
+
+Names = dict[str, str]
+"""By language; "" is the name where a language has none."""
+
+
+def names_of(facet: str, slugs: Iterable[str]) -> dict[str, Names]:
+    """Those of the slugs that exist. One query at most, none once they are kept."""
+    keys = {_key(facet, slug): slug for slug in slugs}
+    kept = cache.get_many(keys)
+    missing = [slug for key, slug in keys.items() if key not in kept]
+    if missing:
+        read = {_key(facet, slug): names for slug, names in _read(facet, missing)}
+        cache.set_many(read, None)
+        kept |= read
+    return {keys[key]: names for key, names in kept.items()}
+
+
+def branch_slugs() -> list[str]:
+    """In the editors' order."""
+    slugs = cache.get(_key("branches", ""))
+    if slugs is None:
+        slugs = list(Branch.objects.values_list("slug", flat=True))
+        cache.set(_key("branches", ""), slugs, None)
+    return slugs
+
+
+def name_in(names: Names, language: str) -> str:
+    return names.get(language) or names[""]
+
+
+def forget(facet: str, slug: str) -> None:
+    cache.delete_many([_key(facet, slug), _key("branches", "")])
+
+
+def _read(facet: str, slugs: list[str]) -> Iterable[tuple[str, Names]]:
+    if facet == "branch":
+        for branch in Branch.objects.filter(slug__in=slugs):
+            yield branch.slug, {**branch.names, "": str(branch)}
+    else:
+        for skill in Skill.objects.filter(slug__in=slugs):
+            yield skill.slug, {**skill.names, "": skill.name}
+
+
+def _key(facet: str, slug: str) -> str:
+    # Hex, because a slug may hold what a cache's key may not.
+    return f"directory.{facet}.{slug.encode().hex()}"
