@@ -1,6 +1,8 @@
 """Every address of the site."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
@@ -9,10 +11,17 @@ from wagtail.documents import urls as document_urls
 
 from cluster.api import api
 from cluster.core import views as core
+from cluster.core import well_known
+from cluster.home.sitemaps import SITEMAPS
 from cluster.media.views import serve_media
 
 urlpatterns = [
     path("", core.choose_language),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", well_known.robots),
+    path(".well-known/security.txt", well_known.security),
+    path("favicon.ico", well_known.Favicon.as_view()),
     path("styles/<slug:digest>.css", core.send_stylesheet, name="stylesheet"),
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
