@@ -12,6 +12,7 @@ script fail it. `allow_console` takes texts of errors that the test provokes on 
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from cluster.home.tree import plant_tree
@@ -31,13 +32,18 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
+    """Playwright keeps a loop running in this thread, which Django takes for async code: it wants
+    to be told that this is fine, and gives the thread a second database connection, which knows
+    nothing of what the first one serialized when the database was made."""
+    contents = connection._test_serialized_contents
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps a loop running in this thread, which Django takes for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        connection._test_serialized_contents = contents
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+        connection.close()
 
 
 @pytest.fixture
@@ -57,7 +63,9 @@ def open_page(chromium, live_server, tree_on_disk, allow_console):
     contexts, complaints = [], []
 
     def watched(**options):
-        context = chromium.new_context(base_url=live_server.url, **{"locale": "en-GB", **options})
+        # A transition between pages that is cut short counts as an error of a script.
+        defaults = {"locale": "en-GB", "reduced_motion": "reduce"}
+        context = chromium.new_context(base_url=live_server.url, **{**defaults, **options})
         contexts.append(context)
         context.set_default_timeout(15_000)
         context.route("**/*", refuse_other_hosts)
