@@ -67,7 +67,7 @@ class EventQuery:
     def of(self, events: "EventQuerySet", *, now: dt.datetime) -> "EventQuerySet":
         """The events asked for, next first; past ones latest first."""
         events = self._about(events)
-        if self.is_past(now):
+        if self.end is not None and self.is_past(now):
             return events.with_latest_session(before=self.end).order_by("-shown_start", "-pk")
         after = self.start or now
         return events.with_session(after=after, before=self.end).order_by("shown_start", "pk")

@@ -23,6 +23,7 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security),
     path("favicon.ico", well_known.Favicon.as_view()),
     path("styles/<slug:digest>.css", core.send_stylesheet, name="stylesheet"),
+    path("", include("cluster.delivery.urls")),
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", include(admin_urls)),

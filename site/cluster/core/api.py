@@ -64,7 +64,7 @@ def keepable(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     if "Cache-Control" not in response.headers:
         patch_cache_control(response, max_age=MAX_AGE, **{scope: True})
     set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def known_parameters_only(run: Callable[..., Any]) -> Callable[..., Any]:

@@ -53,7 +53,7 @@ def suggest(text: str, limit: int = 8) -> tuple[Locality, ...]:
     key = fold(text)
     if not key:
         return ()
-    exact = [found] if (found := _by_key().get(key)) else []
+    exact = [place] if (place := _by_key().get(key)) else []
     starting = [place for name, place in _by_key().items() if name.startswith(key)]
     starting.sort(key=lambda place: -place.population)
     found = list(dict.fromkeys(exact + starting))

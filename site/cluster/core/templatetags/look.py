@@ -63,7 +63,9 @@ def language_switch(context) -> list[dict]:
         {
             "code": code,
             "name": name,
-            "url": f"?lang={code}" if asks else alternates.get(code) or home.url,
+            "url": f"?lang={code}"
+            if asks
+            else alternates.get(code) or (home.url if home else f"/{code}/"),
             "current": code == active,
             "same": asks or code in alternates,
         }

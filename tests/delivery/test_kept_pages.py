@@ -1,0 +1,146 @@
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import OperationalError, connection
+from django.test import Client
+
+from cluster.delivery.kept import FRESH
+from directory.branches import plant_branches
+from directory.models import Branch, DirectoryPage
+
+pytestmark = pytest.mark.django_db
+MIDDLEWARE = "cluster.delivery.middleware.KeptPagesMiddleware"
+
+
+@pytest.fixture(autouse=True)
+def _keeping(settings):
+    settings.MIDDLEWARE = [MIDDLEWARE, *settings.MIDDLEWARE]
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """What is done inside is done as if its transaction had ended."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def directory(tree):
+    return DirectoryPage.objects.get(locale__language_code="fr")
+
+
+@pytest.fixture
+def visitor():
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def database_gone():
+    """Every statement fails as it does when the server is away."""
+
+    def fail(*_args):
+        raise OperationalError("the server is away")
+
+    return lambda: connection.execute_wrapper(fail)
+
+
+def publish(page, introduction):
+    page.introduction = introduction
+    page.save_revision().publish()
+
+
+def test_a_page_is_made_once_and_given_without_a_query_after(
+    visitor, directory, django_assert_num_queries
+):
+    first = visitor.get("/fr/annuaire/")
+    with django_assert_num_queries(0):
+        second = visitor.get("/fr/annuaire/")
+
+    assert "X-Kept" not in first
+    assert second["X-Kept"] == "fresh"
+    assert second.content == first.content
+
+
+def test_what_is_published_is_seen_at_once(visitor, directory, committed):
+    visitor.get("/fr/annuaire/")
+    with committed():
+        publish(directory, "Tous les talents du pays")
+
+    assert "Tous les talents du pays" in visitor.get("/fr/annuaire/").text
+
+
+def test_what_is_unpublished_is_gone_at_once(visitor, directory, committed):
+    visitor.get("/fr/annuaire/")
+    with committed():
+        directory.unpublish()
+
+    assert visitor.get("/fr/annuaire/").status_code == 404
+
+
+def test_a_word_that_pages_show_is_seen_changed_at_once(visitor, directory, committed):
+    plant_branches()
+    visitor.get("/fr/")
+    with committed():
+        Branch.objects.first().save()
+
+    assert "X-Kept" not in visitor.get("/fr/")
+
+
+def test_a_kept_page_is_shown_and_says_so_while_the_database_is_gone(
+    visitor, directory, committed, database_gone
+):
+    kept = visitor.get("/fr/annuaire/")
+    with committed():
+        publish(directory, "Une autre phrase")
+    with database_gone():
+        shown = visitor.get("/fr/annuaire/")
+
+    assert shown.status_code == 200
+    assert shown["X-Kept"] == "stale"
+    assert shown.content == kept.content
+
+
+def test_a_withdrawn_page_stays_gone_even_while_the_database_is(
+    visitor, directory, committed, database_gone
+):
+    visitor.get("/fr/annuaire/")
+    with committed():
+        directory.unpublish()
+    with database_gone():
+        assert visitor.get("/fr/annuaire/").status_code == 500
+
+
+def test_a_page_is_made_anew_after_a_while(visitor, directory, time_machine):
+    time_machine.move_to("2026-05-04 10:00:00+02:00", tick=False)
+    visitor.get("/fr/annuaire/")
+    time_machine.shift(FRESH + 1)
+
+    assert "X-Kept" not in visitor.get("/fr/annuaire/")
+
+
+def test_a_visitor_who_has_the_page_is_told_so(visitor, directory):
+    first = visitor.get("/fr/annuaire/")
+    again = visitor.get("/fr/annuaire/", headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+@pytest.mark.parametrize("address", ["/account/login/", "/admin/", "/me/", "/healthz", "/"])
+def test_what_is_one_visitors_own_is_never_kept(visitor, directory, address):
+    visitor.get(address)
+
+    assert "X-Kept" not in visitor.get(address)
+
+
+def test_a_token_or_a_fragment_is_never_answered_from_what_is_kept(visitor, directory):
+    visitor.get("/fr/annuaire/")
+
+    for headers in ({"authorization": "Bearer x"}, {"hx-request": "true"}):
+        assert "X-Kept" not in visitor.get("/fr/annuaire/", headers=headers)
+
+
+def test_who_is_logged_in_gets_the_same_public_page(visitor, directory):
+    first = visitor.get("/fr/annuaire/")
+    visitor.force_login(get_user_model().objects.create_superuser("admin@example.org"))
+
+    assert visitor.get("/fr/annuaire/").content == first.content
