@@ -42,8 +42,9 @@ def suggest_places(request):
 @require_safe
 @cache_control(public=True, max_age=24 * 3600)
 def places(request):
-    """Every place, most populous first, for the names on the outline map."""
-    return JsonResponse({"places": [_place(place) for place in localities()]})
+    """Every place as `[name, longitude, latitude]`, the largest first: the outline map's names."""
+    found = [(one.name, one.point.longitude, one.point.latitude) for one in localities()]
+    return JsonResponse({"places": found})
 
 
 def _place(place: Locality) -> dict[str, str | float]:

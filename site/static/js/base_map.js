@@ -1,15 +1,16 @@
 // A Leaflet map on our own base: the region's outline with its places' names, or tiles where an
 // administrator configured some. Expects Leaflet's script (window.L) to be loaded before.
 
-const NAME_HEIGHT = 15;
+const NAME_HEIGHT = 26;
 const LETTER_WIDTH = 6.5;
 const OUTLINE_CREDIT = "Natural Earth · GeoNames";
 
-/** The element carries data-outline, data-places, data-tiles, data-attribution (cluster.geo.base_layer). */
+/** Shows the whole region unless `map.placed` is set by the time the outline is there.
+ *  The element carries data-outline, data-places, data-tiles, data-attribution (cluster.geo.base_layer). */
 export function createMap(element, options = {}, layers = element.dataset) {
-  const map = L.map(element, { zoomSnap: 0.5, minZoom: 3, maxZoom: 18, ...options });
+  const map = L.map(element, { zoomSnap: 0.25, minZoom: 3, maxZoom: 18, ...options });
   map.attributionControl.setPrefix(false);
-  map.setView([49.75, 6.13], 8.5);
+  map.setView([49.8, 6.1], 8.5);
   map.ready = layers.tiles ? addTiles(map, layers) : addOutline(map, layers);
   return map;
 }
@@ -27,6 +28,7 @@ async function addOutline(map, layers) {
     attribution: OUTLINE_CREDIT,
     style: { className: "map-region" },
   }).addTo(map);
+  if (!map.placed) map.fitBounds(region.getBounds(), { animate: false });
   map.setMinZoom(7.5).setMaxBounds(region.getBounds().pad(0.75));
   nameplaces(map, places.places);
 }
@@ -41,23 +43,23 @@ function nameplaces(map, places) {
     const box = map.getBounds();
     const taken = [];
     shown.clearLayers();
-    for (const place of places) {
-      const at = [place.latitude, place.longitude];
+    for (const [name, longitude, latitude] of places) {
+      const at = [latitude, longitude];
       if (!box.contains(at)) continue;
       const { x, y } = map.latLngToContainerPoint(at);
-      const half = (place.name.length * LETTER_WIDTH) / 2;
+      const half = (name.length * LETTER_WIDTH) / 2 + 6;
       if (taken.some((one) => Math.abs(one.x - x) < one.half + half && Math.abs(one.y - y) < NAME_HEIGHT)) continue;
       taken.push({ x, y, half });
-      L.marker(at, { icon: nameIcon(place), pane: "names", interactive: false, keyboard: false }).addTo(shown);
+      L.marker(at, { icon: nameIcon(name), pane: "names", interactive: false, keyboard: false }).addTo(shown);
     }
   };
   map.on("zoomend moveend resize", draw);
   draw();
 }
 
-function nameIcon(place) {
+function nameIcon(name) {
   const html = document.createElement("span");
-  html.textContent = place.name;
+  html.textContent = name;
   return L.divIcon({ className: "map-name", html, iconSize: null });
 }
 

@@ -11,6 +11,7 @@ class PlaceMap extends LeafletField {
 
   initMap(element, at) {
     this.map = createMap(element[0], { zoom: this.zoom }, this.sourceField[0].dataset);
+    this.map.placed = Boolean(this.getState());
     this.map.setView(at, this.getState() ? 12 : this.zoom);
     this.marker = createPin(this.map, at, this.translations.pin);
     this.latLngField.attr("aria-label", this.translations.label);

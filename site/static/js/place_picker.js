@@ -16,6 +16,7 @@ function enhance(picker) {
   let pin = null;
 
   const place = (at) => {
+    map.placed = true;
     pin ??= startPin(at);
     pin.setLatLng(at);
   };
