@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("cluster.delivery.urls")),
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("me/profile/", include("directory.urls")),
     path("admin/", include(admin_urls)),
     path("geo/", include("cluster.geo.urls")),
     path("documents/", include(document_urls)),
