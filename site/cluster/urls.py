@@ -35,6 +35,7 @@ urlpatterns = [
     path("api/v3/", wagtail_api.urls),
     re_path(r"^media/(?P<path>.+)$", serve_media),
     *i18n_patterns(
+        re_path(r"^(?P<section>[\w\-]+)/(?P<slug>[\w\-]+)/registration/", include("events.urls")),
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(wagtail_urls.serve_pattern, core.serve),
         path("", include(wagtail_urls)),

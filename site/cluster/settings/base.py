@@ -183,6 +183,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "cluster.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"login": "cluster.accounts.forms.LoginForm"}
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_RATE_LIMITS = {"event_registration": "20/10m/ip,5/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 STAFF_NEED_SECOND_FACTOR = False
 
