@@ -6,7 +6,6 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import review_mail, signals
+        from .signals import connect
 
-        signals.connect()
-        review_mail.connect()
+        connect()

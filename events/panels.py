@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-from cluster.geo.panels import place_panels
-
 WHAT = MultiFieldPanel(
     [
         FieldPanel("event_type"),
@@ -28,7 +26,9 @@ WHERE = MultiFieldPanel(
     [
         FieldPanel("format"),
         FieldPanel("venue"),
-        *place_panels(),
+        FieldPanel("locality"),
+        FieldPanel("address"),
+        FieldPanel("location"),
         FieldPanel("online_url"),
         FieldPanel("access_notes"),
     ],

@@ -11,7 +11,6 @@ from wagtail.api.v3.errors import register_exception_handlers
 
 from cluster.core.api import known_parameters_only
 from directory.api import router as directory
-from events.api import router as events
 
 api = NinjaAPI(
     title="Creative Cluster API",
@@ -28,4 +27,3 @@ register_exception_handlers(api)
 api.add_decorator(known_parameters_only, mode="view")
 
 api.add_router("/directory/", directory, tags=["directory"])
-api.add_router("/events/", events, tags=["events"])

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import ROOT, address, env, one_of, read
+from .environment import ROOT, address, env, one_of, read, scheme_of, stop
 
 BASE_DIR = ROOT
 VAR = ROOT / "var"
@@ -13,6 +13,8 @@ SECRET_KEY = read(env.str, "SECRET_KEY", "")
 ALLOWED_HOSTS = read(env.list, "ALLOWED_HOSTS", [])
 BASE_URL = address("BASE_URL", ("http", "https"), "http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXIES = read(env.int, "TRUSTED_PROXIES", 0)
+if TRUSTED_PROXIES < 0:
+    stop("TRUSTED_PROXIES", "must be 0 or more")
 
 INSTALLED_APPS = [
     "cluster.home",
@@ -112,6 +114,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Storage -----------------------------------------------------------------------------------------
 
+scheme_of("DATABASE_URL", ("sqlite", "postgres", "postgresql"))
 DATABASES = {"default": read(env.dj_db_url, "DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL and a lock taken at BEGIN: readers never wait, writers queue instead of failing.
@@ -126,6 +129,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+scheme_of("CACHE_URL", ("locmem", "redis", "rediss", "dummy"))
 CACHES = {"default": read(env.dj_cache_url, "CACHE_URL", "locmem://")}
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 2_000}
@@ -183,12 +187,12 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "cluster.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"login": "cluster.accounts.forms.LoginForm"}
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ACCOUNT_RATE_LIMITS = {"event_registration": "20/10m/ip,5/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 STAFF_NEED_SECOND_FACTOR = False
 
 # Mail and work outside the request ---------------------------------------------------------------
 
+scheme_of("EMAIL_URL", ("smtp", "smtps", "smtp+tls", "smtp+ssl", "console", "file", "memory"))
 globals().update(
     {
         name: value
@@ -235,7 +239,6 @@ WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_FINISH_WORKFLOW_ACTION = "directory.approval.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -253,7 +256,7 @@ if SEARCH_URL:
 
 # Maps: nothing is asked of another host unless one is configured ----------------------------------
 
-MAP_TILES_URL = read(env.str, "MAP_TILES_URL", "")
+MAP_TILES_URL = address("MAP_TILES_URL", ("http", "https"))
 MAP_TILES_ATTRIBUTION = read(env.str, "MAP_TILES_ATTRIBUTION", "")
 GEOCODER_URL = address("GEOCODER_URL", ("http", "https"))
 GEO_WIDGET_DEFAULT_LOCATION = {"lat": 49.75, "lng": 6.13}

@@ -41,3 +41,10 @@ def address(name: str, schemes: tuple[str, ...], default: str = "") -> str:
     if value and urlsplit(value).scheme not in schemes:
         stop(name, f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}")
     return value
+
+
+def scheme_of(name: str, schemes: tuple[str, ...]) -> None:
+    """Stops the start where a variable that is set begins with none of `schemes`."""
+    value = os.environ.get(name, "")
+    if value and value.partition(":")[0] not in schemes:
+        stop(name, f"must begin with one of {', '.join(f'{scheme}:' for scheme in schemes)}")

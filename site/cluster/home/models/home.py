@@ -1,11 +1,10 @@
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cluster.core.models import BasePage
 
-from ..overview import overview
+from .. import overview
 
 
 class HomePage(BasePage):
@@ -26,5 +25,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context.update(overview(self.locale.language_code, timezone.now()))
+        language = self.locale.language_code
+        context["branches"] = overview.branches(language)
+        context["newest"] = overview.newest(language)
         return context
