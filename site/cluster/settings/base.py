@@ -1,7 +1,10 @@
 """Everything the settings of all installations share; what differs comes from the environment."""
 
+from zoneinfo import available_timezones
+
 from django.utils.translation import gettext_lazy as _
 
+from .content_policy import admin_policy, public_policy
 from .environment import ROOT, address, env, one_of, read, scheme_of, stop
 
 BASE_DIR = ROOT
@@ -82,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cluster.core.content_policy.ContentPolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cluster.accounts.admin_door.AdminDoorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -235,6 +238,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Browsers do not know these two of the system's zones, and the account page fails on them.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -264,6 +269,9 @@ GEO_WIDGET_EMPTY_LOCATION = False
 GEO_WIDGET_ZOOM = 9
 GEO_WIDGET_LEAFLET_TILE_LAYER = MAP_TILES_URL
 GEO_WIDGET_LEAFLET_TILE_LAYER_OPTIONS = {"attribution": MAP_TILES_ATTRIBUTION}
+
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MAP_TILES_URL)}
+ADMIN_CONTENT_POLICY = admin_policy()
 
 # API and browsers' rules --------------------------------------------------------------------------
 
