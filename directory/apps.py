@@ -6,6 +6,7 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .signals import connect
+        from . import review_mail, signals
 
-        connect()
+        signals.connect()
+        review_mail.connect()

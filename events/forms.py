@@ -1,3 +1,4 @@
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -11,3 +12,16 @@ class EventPageForm(WagtailAdminPageForm):
             sessions.error_messages["too_few_forms"] = _(
                 "An event needs at least one session: when does it start and end?"
             )
+
+
+class RegistrationForm(forms.Form):
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=140,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        help_text=_("We write to you about this event only."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

@@ -93,6 +93,10 @@ def _add_times(entry: Event, session: "EventSession") -> None:
         entry.add("dtend", session.last_day + DAY)
         entry.add("transp", "TRANSPARENT")
         return
-    entry.add("dtstart", local(session.start))
-    if session.end > session.start:
-        entry.add("dtend", local(session.end))
+    start, end = local(session.start), local(session.end)
+    if start.fold or end.fold:
+        # A local hour that comes twice means its first coming; the second can be said in UTC only.
+        start, end = start.astimezone(dt.UTC), end.astimezone(dt.UTC)
+    entry.add("dtstart", start)
+    if end > start:
+        entry.add("dtend", end)

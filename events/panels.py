@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from cluster.geo.panels import place_panels
+
 WHAT = MultiFieldPanel(
     [
         FieldPanel("event_type"),
@@ -26,9 +28,7 @@ WHERE = MultiFieldPanel(
     [
         FieldPanel("format"),
         FieldPanel("venue"),
-        FieldPanel("locality"),
-        FieldPanel("address"),
-        FieldPanel("location"),
+        *place_panels(),
         FieldPanel("online_url"),
         FieldPanel("access_notes"),
     ],

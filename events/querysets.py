@@ -8,17 +8,23 @@ from django.conf import settings
 from django.db import models
 from wagtail.models import Page, PageQuerySet
 
+from cluster.core.sections import sections
 from cluster.geo.boxes import box_around
 from cluster.geo.gazetteer import fold
 from cluster.geo.points import Point
 
 if TYPE_CHECKING:
-    from .models import EventPage
+    from .models import EventPage, EventSeats
 
 KM_PER_DEGREE = 111.195
 
 
 class EventQuerySet(PageQuerySet):
+    def seen(self) -> Self:
+        """Live, and open to everyone; asks for restrictions only where the site has any."""
+        restricted = any(section.restricted for section in sections())
+        return self.live().public() if restricted else self.live()
+
     def upcoming(self, now: dt.datetime) -> Self:
         """Not over yet, by the next session; one under way counts."""
         return self.with_session(after=now).order_by("shown_start", "pk")
@@ -92,6 +98,16 @@ class EventQuerySet(PageQuerySet):
         for event in found:
             event.versions = versions
         return next(iter(found), None)
+
+    def for_registration(self, seats: "EventSeats", language: str) -> "EventPage | None":
+        """The live version somebody who registered in this language reads."""
+        return self.live().filter(seats=seats).in_language(language).for_cards().first()
+
+    def named(self, slug: str, language: str) -> "EventPage | None":
+        """The event of this slug: in this language, else in the first that has one."""
+        codes = [language, *(code for code, _name in settings.LANGUAGES if code != language)]
+        found = {one.locale.language_code: one for one in self.filter(slug=slug).for_details()}
+        return next((found[code] for code in codes if code in found), None)
 
     def for_details(self) -> Self:
         """With what an event's own page shows."""

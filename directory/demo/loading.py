@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from cluster.accounts.demo import person
+from directory import membership
 from directory.models import ProfilePage, Skill
 
 from .writing import write
@@ -50,3 +51,5 @@ def place(profile: dict[str, Any]) -> None:
         page.save_revision().publish()
     elif owner:
         page.save_revision(user=owner)
+        if state == "waiting":
+            membership.submit(page, by=owner)

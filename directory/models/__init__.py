@@ -2,16 +2,19 @@ from .contact import ContactMessage
 from .listing import ListingTerm, ProfileListing, SearchWord
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
+from .review import LaterEdit, ProfileReview
 from .vocabulary import Branch, Skill
 
 __all__ = [
     "Branch",
     "ContactMessage",
     "DirectoryPage",
+    "LaterEdit",
     "ListingTerm",
     "ProfileLink",
     "ProfileListing",
     "ProfilePage",
+    "ProfileReview",
     "ProfileSkill",
     "ProfileText",
     "Realisation",

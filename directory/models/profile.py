@@ -1,8 +1,11 @@
 """A creative's profile as it is written: a page the public never reads (see listing)."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -125,6 +128,22 @@ class ProfilePage(Placed, BasePage):
         if self.branches.count() > MAX_BRANCHES:
             raise ValidationError({"branches": _("At most three branches.")})
 
+    def save(self, *args, **kwargs):
+        if self.live and self.confirmed_at is None:
+            self.confirmed_at = self.last_published_at or timezone.now()
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """A revision does not take back a confirmation."""
+        profile = super().with_content_json(content)
+        profile.confirmed_at = self.confirmed_at
+        return profile
+
+    @property
+    def is_newly_confirmed(self) -> bool:
+        """Whether its last publication is the one that confirmed it."""
+        return self.live and self.confirmed_at == self.last_published_at
+
 
 class ProfileSkill(ItemBase):
     tag = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="profile_items")
@@ -163,8 +182,9 @@ class ProfileText(models.Model):
 
 
 class Realisation(Orderable):
-    """One piece of work in the portfolio."""
+    """One piece of work in the portfolio; `key` names it while it has no row yet, in a draft."""
 
+    key = models.UUIDField(default=uuid4, editable=False)
     page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="realisations")
     title = models.CharField(_("title"), max_length=140)
     role = models.CharField(_("my part"), max_length=140, blank=True)

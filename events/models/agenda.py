@@ -65,7 +65,7 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     def listing(self, request) -> AgendaList:
         return AgendaList(
-            events=EventPage.objects.live(),
+            events=EventPage.objects.seen(),
             branches=list(Branch.objects.all()),
             params=request.GET,
             address=self.link,

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 
+from cluster.geo import gazetteer
 from cluster.geo.gazetteer import fold
-from events.places import point_of
 
 from .seats import EventSeats
 
@@ -21,7 +21,8 @@ def settle(event: "EventPage") -> None:
         session.widen()
     event.first_start = min((session.start for session in sessions), default=None)
     event.last_end = max((session.end for session in sessions), default=None)
-    point = point_of(event.location, event.locality)
+    place = None if event.point else gazetteer.find(event.locality)
+    point = place.point if place else event.point
     event.longitude = point.longitude if point else None
     event.latitude = point.latitude if point else None
     branches = list(event.branches.all())

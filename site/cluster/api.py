@@ -11,6 +11,7 @@ from wagtail.api.v3.errors import register_exception_handlers
 
 from cluster.core.api import known_parameters_only
 from directory.api import router as directory
+from events.api import router as events
 
 api = NinjaAPI(
     title="Creative Cluster API",
@@ -27,3 +28,4 @@ register_exception_handlers(api)
 api.add_decorator(known_parameters_only, mode="view")
 
 api.add_router("/directory/", directory, tags=["directory"])
+api.add_router("/events/", events, tags=["events"])

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("cluster.delivery.urls")),
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("me/profile/", include("directory.urls")),
     path("admin/", include(admin_urls)),
     path("geo/", include("cluster.geo.urls")),
     path("documents/", include(document_urls)),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("api/v3/", wagtail_api.urls),
     re_path(r"^media/(?P<path>.+)$", serve_media),
     *i18n_patterns(
+        re_path(r"^(?P<section>[\w\-]+)/(?P<slug>[\w\-]+)/registration/", include("events.urls")),
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(wagtail_urls.serve_pattern, core.serve),
         path("", include(wagtail_urls)),

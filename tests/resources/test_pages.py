@@ -63,14 +63,12 @@ def test_changes_that_wait_for_publication_are_not_shown(client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_list_costs_three_queries_whatever_its_length(
-    client, number, django_assert_num_queries
-):
+def test_the_list_costs_two_queries_whatever_its_length(client, number, django_assert_num_queries):
     GuidePageFactory.create_batch(number)
     ChecklistPageFactory.create_batch(number)
     client.get("/fr/ressources/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/fr/ressources/")
 
 

@@ -13,6 +13,7 @@ def site(request):
         "home": home_of(language),
         "menu": menu(language),
         "directory": section_of("directory.directorypage", language),
+        "agenda": section_of("events.agendapage", language),
         "news_index": section_of("home.newsindexpage", language),
         "footer": footer(language),
         "map_tiles_url": settings.MAP_TILES_URL,

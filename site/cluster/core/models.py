@@ -23,6 +23,12 @@ class BasePage(Page):
         """The home and the section pages above this page, outermost first."""
         return ancestors_of(self.url_path)
 
+    @property
+    def link(self) -> str:
+        """The address without host, as `url` gives it, but without asking the database."""
+        section = self.sections_above[-1]
+        return section.url + self.url_path.removeprefix(section.url_path)
+
     def get_alternates(self) -> list[tuple[str, str]]:
         """(language, address) of each published translation, this page's own included."""
         if section := self.own_section:

@@ -73,6 +73,11 @@ def menu(language: str) -> list[Section]:
     return [one for one in sections() if one.in_menu and one.language == language]
 
 
+def anything_restricted() -> bool:
+    """Whether a query for public pages has to look at view restrictions; mostly it need not."""
+    return any(one.restricted for one in sections())
+
+
 def footer(language: str) -> list[Section]:
     """The sections an editor keeps out of the menu: about, imprint, privacy."""
     return [

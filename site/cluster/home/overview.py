@@ -1,14 +1,23 @@
-"""What the home page shows of every room, in as few queries as there are kinds of things."""
+"""What the home page shows of every room: each kind of thing in one query."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from wagtail.models import Page
 
+from directory.addresses import profile_url
 from directory.models import Branch, ListingTerm, ProfileListing
+from directory.query import ProfileQuery
+from events.models import EventPage
+from resources.models.section import published
 
 NEWEST = 4
+NEXT = 5
+HELPING = 3
+DOTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,16 @@ class BranchLine:
     name: str
     position: int
     count: int
+
+
+def overview(language: str, now: dt.datetime) -> dict[str, Any]:
+    return {
+        "branches": branches(language),
+        "dots": dots(),
+        "newest": newest(language),
+        "events": next_events(language, now),
+        "guides": published(language)[:HELPING],
+    }
 
 
 def branches(language: str) -> list[BranchLine]:
@@ -34,8 +53,22 @@ def branches(language: str) -> list[BranchLine]:
     ]
 
 
+def dots() -> list[dict[str, float | int | None]]:
+    """Public points for the map; of many profiles a share, the same for everyone."""
+    listings = ProfileListing.objects.exclude(longitude=None).order_by("turn")
+    columns = ("longitude", "latitude", "summaries__fr__branches__0__colour")
+    return [
+        {"longitude": longitude, "latitude": latitude, "branch": branch}
+        for longitude, latitude, branch in listings.values_list(*columns)[:DOTS]
+    ]
+
+
 def newest(language: str) -> list[dict[str, Any]]:
-    """The summaries of the profiles confirmed last."""
-    listings: QuerySet[ProfileListing] = ProfileListing.objects.exclude(confirmed_at=None)
-    summaries = listings.order_by("-confirmed_at", "pk").values_list("summaries", flat=True)
-    return [texts[language] for texts in summaries[:NEWEST]]
+    """Summaries of the profiles changed last, with the address of each in this language."""
+    summaries = ProfileQuery(sort="recent").results(language, limit=NEWEST)
+    return [{**one, "url": profile_url(one["slug"], language)} for one in summaries]
+
+
+def next_events(language: str, now: dt.datetime) -> list[Page]:
+    events = EventPage.objects.live().upcoming(now).in_language(language)
+    return list(events.select_related("locale")[:NEXT])

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from directory.review import plant_review
+
 from .models import HomePage
 
 SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
@@ -68,6 +70,7 @@ def plant_tree() -> None:
                 homes[code].add_child(instance=page)
                 page.save_revision().publish()
             first = first or page
+    plant_review()
 
 
 def _plant_homes(locales: dict[str, Locale]) -> dict[str, HomePage]:

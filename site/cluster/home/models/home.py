@@ -1,10 +1,11 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cluster.core.models import BasePage
 
-from .. import overview
+from ..overview import overview
 
 
 class HomePage(BasePage):
@@ -25,7 +26,5 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        language = self.locale.language_code
-        context["branches"] = overview.branches(language)
-        context["newest"] = overview.newest(language)
+        context.update(overview(self.locale.language_code, timezone.now()))
         return context

@@ -65,10 +65,6 @@ class NewsPage(BasePage):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def link(self) -> str:
-        return f"{self.sections_above[-1].url}{self.slug}/"
-
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """The news of one language, latest first."""
@@ -105,7 +101,3 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def news(self) -> NewsQuerySet:
         return NewsPage.objects.live().child_of(self)
-
-    @property
-    def link(self) -> str:
-        return self.sections_above[-1].url

@@ -1,0 +1,101 @@
+"""What every address of `/me/profile/` shares."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+
+from .. import membership
+from ..models import ProfilePage
+from . import typed
+
+
+@method_decorator(never_cache, name="dispatch")
+class MemberView(TemplateView):
+    """A page of a member's own; log-in first, and whatever was typed survives it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            if request.method == "POST":
+                typed.keep(request)
+            return redirect_to_login(request.path)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class DraftView(MemberView):
+    """A page that needs a draft: whoever has none is led to the first step of joining."""
+
+    def dispatch(self, request, *args, **kwargs):
+        user = request.user
+        if user.is_authenticated and not ProfilePage.objects.filter(member=user).exists():
+            return redirect("my_profile:who")
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def draft(self):
+        return membership.draft_of(self.request.user)
+
+
+class SectionView(DraftView):
+    """A form that changes a part of the draft: shown, checked, kept, with nothing typed lost."""
+
+    template_name = "directory/my_profile/form.html"
+    form_class: Any = None
+    title: Any = ""
+    introduction: Any = ""
+    submit: Any = ""
+    saved: Any = _lazy("Saved.")
+
+    def get(self, request, *args, **kwargs):
+        again = typed.take(request)
+        form = self.make_form(self.draft, again)
+        if again is not None:
+            messages.info(request, _("Here is what you typed. It is not saved yet."))
+        return self.show(form)
+
+    def post(self, request, *args, **kwargs):
+        with membership.editing(request.user) as draft:
+            form = self.make_form(draft, request.POST, request.FILES)
+            valid = self.is_valid(form, draft)
+            if valid:
+                self.keep(form, draft)
+        if not valid:
+            return self.show(form, status=422)
+        return self.done()
+
+    def done(self):
+        if self.saved:
+            messages.success(self.request, self.saved)
+        return redirect(self.get_success_url())
+
+    def make_form(self, draft, data=None, files=None):
+        return self.form_class(data, files, instance=draft)
+
+    def is_valid(self, form, draft):
+        return form.is_valid()
+
+    def keep(self, form, draft):
+        membership.save_draft(form.save(), by=self.request.user)
+
+    def get_success_url(self):
+        return reverse("my_profile:editor")
+
+    def show(self, form, status=200):
+        return self.render_to_response(self.get_context_data(form=form), status=status)
+
+    def get_context_data(self, **kwargs):
+        return {
+            "title": self.title,
+            "introduction": self.introduction,
+            "submit": self.submit or _("Save"),
+            "back": reverse("my_profile:editor"),
+            **super().get_context_data(**kwargs),
+        }

@@ -1,0 +1,76 @@
+"""The profile editor's first page, and what a member does with the whole profile."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from .. import membership
+from ..completeness import completeness_of
+from .base import DraftView
+from .overview import address_of, sections_of
+
+
+class EditorView(DraftView):
+    template_name = "directory/my_profile/editor.html"
+
+    def get_context_data(self, **kwargs):
+        draft = self.draft
+        completeness = completeness_of(draft)
+        languages = [text.language for text in draft.texts.all()]
+        return super().get_context_data(
+            draft=draft,
+            state=membership.state_of(draft),
+            completeness=completeness,
+            next_url=completeness.next and address_of(completeness.next, draft),
+            sections=sections_of(draft),
+            languages_to_add=[
+                (code, label)
+                for code, label in settings.LOCALE_LABELS.items()
+                if code not in languages
+            ],
+            **kwargs,
+        )
+
+
+class PreviewView(DraftView):
+    """The draft as others will see it, drawn by what draws it for them."""
+
+    def get(self, request, *args, **kwargs):
+        return self.draft.serve_preview(request, self.draft.default_preview_mode)
+
+
+@method_decorator(require_POST, name="dispatch")
+class ActionView(DraftView):
+    def post(self, request, *args, **kwargs):
+        self.act(self.draft, request.user)
+        return redirect("my_profile:editor")
+
+
+class SubmitView(ActionView):
+    def act(self, draft, member):
+        try:
+            state = membership.submit(draft, by=member)
+        except membership.NotReady as lacking:
+            for item in lacking.reasons:
+                messages.error(self.request, item.advice)
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(self.request, message)
+        else:
+            messages.success(self.request, f"{state.sentence} {state.next}")
+
+
+class WithdrawView(ActionView):
+    def act(self, draft, member):
+        membership.withdraw(draft, by=member)
+        messages.success(self.request, _("Your profile is a draft again."))
+
+
+class UnpublishView(ActionView):
+    def act(self, draft, member):
+        membership.unpublish(draft, by=member)
+        messages.success(self.request, _("Your profile is no longer public."))

@@ -1,0 +1,85 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from .. import membership
+from ..models import Realisation
+from .base import DraftView, SectionView
+from .works import (
+    MAX_PICTURES,
+    MAX_WORKS,
+    PicturesForm,
+    WorkForm,
+    find_work,
+    move_work,
+    put_work,
+    remove_work,
+)
+
+
+class WorksView(DraftView):
+    """The list, in the order shown; buttons move and delete."""
+
+    template_name = "directory/my_profile/works.html"
+
+    def get_context_data(self, **kwargs):
+        works = list(self.draft.realisations.all())
+        return super().get_context_data(
+            works=works, max_works=MAX_WORKS, is_full=len(works) >= MAX_WORKS, **kwargs
+        )
+
+    def post(self, request, *args, **kwargs):
+        with membership.editing(request.user) as draft:
+            for action, change in ACTIONS.items():
+                if key := request.POST.get(action):
+                    change(draft, key)
+            membership.save_draft(draft, by=request.user)
+        return redirect("my_profile:works")
+
+
+ACTIONS = {
+    "up": lambda draft, key: move_work(draft, key, -1),
+    "down": lambda draft, key: move_work(draft, key, 1),
+    "delete": remove_work,
+}
+
+
+class WorkView(SectionView):
+    """One work with its pictures; without a key a new one."""
+
+    template_name = "directory/my_profile/work.html"
+    title = gettext_lazy("A piece of work")
+
+    def make_form(self, draft, data=None, files=None):
+        key = self.kwargs.get("key")
+        work = find_work(draft, key) if key else Realisation()
+        if work is None:
+            raise Http404
+        self.pictures = PicturesForm(data, files, work=work, prefix="pictures")
+        return WorkForm(data, instance=work)
+
+    def is_valid(self, form, draft):
+        works = draft.realisations.all()
+        if form.instance not in works and len(works) >= MAX_WORKS:
+            form.add_error(None, gettext("Twelve pieces of work are enough. Delete one first."))
+        return all([form.is_valid(), self.pictures.is_valid()])
+
+    def keep(self, form, draft):
+        work, request = form.save(commit=False), self.request
+        self.pictures.apply(work, member=request.user, first=request.POST.get("first", ""))
+        put_work(draft, work)
+        membership.save_draft(draft, by=request.user)
+        self.work = work
+        data = self.pictures.cleaned_data
+        if data["picture"] and not data["alt"]:
+            messages.warning(request, gettext("Please say what your new picture shows."))
+
+    def get_success_url(self):
+        if self.request.POST.keys() & {"again", "first"} or self.pictures.cleaned_data["picture"]:
+            return reverse("my_profile:work", args=[self.work.key])
+        return reverse("my_profile:works")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(pictures=self.pictures, max_pictures=MAX_PICTURES, **kwargs)

@@ -1,0 +1,128 @@
+"""`/api/v1/events/`: the agenda for programs."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+from ninja.errors import ValidationError
+from wagtail.rich_text import expand_db_html
+
+from cluster.core.api import LanguageQuery, language_of
+from directory.models import Branch
+
+from .choices import Format, RegistrationMode
+from .dates import local
+from .details import EventDetails
+from .models import EventPage, EventSession
+from .query import EventQuery
+from .schemas import EventDetailOut, EventListOut, EventListQuery
+
+router = Router()
+OTHERS = ("lang", "limit", "offset")
+
+
+@router.get("/", response=EventListOut, summary="Find events")
+def events(request: HttpRequest, parameters: Query[EventListQuery]):
+    """Coming ones, next first, unless `from` or `to` say otherwise."""
+    language = language_of(request)
+    branches = {branch.slug: branch for branch in Branch.objects.all()}
+    query = _strict(request, branches)
+    found = query.of(EventPage.objects.seen().in_language(language), now=timezone.now())
+    window = found.for_cards()[parameters.offset : parameters.offset + parameters.limit]
+    items = [_summary(event, _named(event, branches, language)) for event in window]
+    return {"count": found.count(), "items": items}
+
+
+@router.get("/{slug}/", response=EventDetailOut, summary="One event whole")
+def event(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
+    """In the language asked for where several have an event of this slug."""
+    language = language_of(request)
+    found = EventPage.objects.seen().named(slug, language) if slug.isprintable() else None
+    if found is None:
+        raise Http404
+    details = EventDetails(found)
+    branches = [
+        {"slug": branch.slug, "name": branch.name_in(language)} for branch in details.branches
+    ]
+    return _summary(found, branches) | _more(found, details)
+
+
+def _strict(request: HttpRequest, branches: dict[str, Branch]) -> EventQuery:
+    """Where the page says what it ignores, the API answers 422."""
+    query = EventQuery.read(request.GET, branches=branches, known=OTHERS)
+    if query.ignored:
+        raise ValidationError(
+            [
+                {"type": "value_error", "loc": ["query", one.name], "msg": one.reason}
+                for one in query.ignored
+            ]
+        )
+    return query
+
+
+def _named(event: EventPage, branches: dict[str, Branch], language: str) -> list[dict[str, str]]:
+    return [
+        {"slug": slug, "name": branches[slug].name_in(language)}
+        for slug in event.branch_slugs
+        if slug in branches
+    ]
+
+
+def _summary(event: EventPage, branches: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "id": event.pk,
+        "slug": event.slug,
+        "language": event.locale.language_code,
+        "title": event.title,
+        "introduction": event.introduction,
+        "type": event.event_type,
+        "format": event.format,
+        "branches": branches,
+        "sessions": [_session(session) for session in event.sessions.all()],
+        "place": _place(event),
+        "capacity": event.capacity,
+        "seats_left": event.seats_left,
+        "state": event.public_state.value,
+        "html_url": f"{settings.BASE_URL}{event.link}",
+        "api_url": f"{settings.BASE_URL}/api/v1/events/{event.slug}/",
+    }
+
+
+def _more(event: EventPage, details: EventDetails) -> dict[str, Any]:
+    here = f"{settings.BASE_URL}{event.link}registration/"
+    urls = {RegistrationMode.HERE: here, RegistrationMode.ELSEWHERE: event.registration_url}
+    return {
+        "body": expand_db_html(event.body),
+        "free": event.free,
+        "price": event.price,
+        "access_notes": event.access_notes,
+        "spoken_languages": event.languages,
+        "people": [
+            {"name": one.name, "role": one.role, "slug": one.slug or None} for one in details.people
+        ],
+        "registration_url": urls.get(RegistrationMode(event.registration)),
+        "ics_url": f"{settings.BASE_URL}{event.link}event.ics",
+        "updated_at": event.last_published_at and local(event.last_published_at),
+    }
+
+
+def _session(session: EventSession) -> dict[str, Any]:
+    return {
+        "start": local(session.start),
+        "end": local(session.closes),
+        "all_day": session.all_day,
+    }
+
+
+def _place(event: EventPage) -> dict[str, Any] | None:
+    if event.format == Format.ONLINE or not (event.venue or event.locality or event.address):
+        return None
+    point = None if event.longitude is None else (event.longitude, event.latitude)
+    return {
+        "venue": event.venue,
+        "address": event.address,
+        "locality": event.locality,
+        "point": point,
+    }

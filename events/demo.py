@@ -1,0 +1,118 @@
+"""The demo's events, past and coming, counted from the day they are loaded."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from directory.models import Branch, ProfilePage
+
+from .dates import DAY, midnight
+from .models import AgendaPage, EventPage, EventPerson, EventSession
+
+DATA = Path(__file__).parent / "demo_data" / "events.json"
+COPIED = (
+    "format",
+    "venue",
+    "locality",
+    "online_url",
+    "languages",
+    "registration",
+    "registration_url",
+    "capacity",
+    "free",
+    "price",
+    "state",
+)
+
+
+def load(say: Callable[[str], None]) -> None:
+    say(f"{load_demo_events()} events made")
+
+
+@transaction.atomic
+def load_demo_events() -> int:
+    """Makes the events that are missing, leaves those that are there; how many were made."""
+    agendas = {one.locale.language_code: one for one in AgendaPage.objects.select_related("locale")}
+    branches = {branch.slug: branch for branch in Branch.objects.all()}
+    profiles = list(ProfilePage.objects.live().order_by("pk")[:30])
+    make = partial(_make, agendas=agendas, branches=branches, today=timezone.localdate())
+    facts = json.loads(DATA.read_text(encoding="utf-8"))
+    return sum(make(one, hosts=_hosts(profiles, i)) for i, one in enumerate(facts))
+
+
+def _hosts(profiles: list[ProfilePage], number: int) -> list[ProfilePage]:
+    """Two profiles an event, others each time."""
+    return list(islice(profiles, number * 2 % 30, number * 2 % 30 + 2))
+
+
+def _make(
+    facts: dict[str, Any],
+    *,
+    agendas: dict[str, AgendaPage],
+    branches: dict[str, Branch],
+    today: dt.date,
+    hosts: list[ProfilePage],
+) -> int:
+    first, made = None, 0
+    for language, texts in facts["texts"].items():
+        agenda = agendas[language]
+        page = EventPage.objects.child_of(agenda).filter(slug=texts["slug"]).first()
+        if page is None:
+            page = _page(facts, texts)
+            page.locale = agenda.locale
+            page.sessions = _sessions(facts["sessions"], today, first)
+            page.branches = [branches[slug] for slug in facts["branches"] if slug in branches]
+            page.people = [
+                EventPerson(profile=host, role=role)
+                for host, role in zip(hosts, ("organiser", "speaker"), strict=False)
+            ]
+            if first is not None:
+                page.translation_key = first.translation_key
+            agenda.add_child(instance=page)
+            page.save_revision().publish()
+            made += 1
+        first = first or page
+    return made
+
+
+def _page(facts: dict[str, Any], texts: dict[str, Any]) -> EventPage:
+    return EventPage(
+        title=texts["title"],
+        slug=texts["slug"],
+        introduction=texts["introduction"],
+        body="".join(f"<p>{paragraph}</p>" for paragraph in texts["body"]),
+        access_notes=texts.get("access", ""),
+        event_type=facts["type"],
+        **{name: facts[name] for name in COPIED if name in facts},
+    )
+
+
+def _sessions(
+    rows: list[dict[str, Any]], today: dt.date, first: EventPage | None
+) -> list[EventSession]:
+    """A translation's sessions are those of the first page, so that calendars see one event."""
+    if first is not None:
+        return [
+            EventSession(uid=one.uid, start=one.start, end=one.end, all_day=one.all_day)
+            for one in first.sessions.all()
+        ]
+    return [_session(row, today) for row in rows]
+
+
+def _session(row: dict[str, Any], today: dt.date) -> EventSession:
+    first = today + row["day"] * DAY
+    last = today + row.get("last_day", row["day"]) * DAY
+    if row.get("all_day"):
+        return EventSession(start=midnight(first), end=midnight(last), all_day=True)
+    zone = timezone.get_default_timezone()
+    start, end = (dt.time.fromisoformat(row[name]) for name in ("start", "end"))
+    return EventSession(
+        start=dt.datetime.combine(first, start, zone), end=dt.datetime.combine(last, end, zone)
+    )

@@ -1,0 +1,83 @@
+"""Events as `/api/v1/events/` answers them."""
+
+import datetime as dt
+
+from ninja import Field, Schema
+
+from cluster.core.api import LanguageQuery
+
+from .choices import EventType, Format, PublicState
+
+
+class EventListQuery(LanguageQuery):
+    from_: str = Field(
+        "", alias="from", description="A date or moment in ISO 8601; now, if not said."
+    )
+    to: str = Field("", description="A date, which is included, or a moment, in ISO 8601.")
+    branch: list[str] = Field([], description="Slug of a branch; several: any of them.")
+    type: list[str] = Field([], description=f"Any of {', '.join(EventType.values)}.")
+    format: str = Field("", description=f"One of {', '.join(Format.values)}.")
+    near: str = Field("", description="`lat,lon` or the name of a place.")
+    radius: str = Field("", description="Kilometres around `near`; 10, if not said.")
+    q: str = Field("", description="Words that all have to occur.")
+    limit: int = Field(20, ge=1, le=100)
+    offset: int = Field(0, ge=0, le=100_000)
+
+
+class BranchOut(Schema):
+    slug: str
+    name: str
+
+
+class SessionOut(Schema):
+    start: dt.datetime
+    end: dt.datetime = Field(description="Of whole days: the midnight after the last one.")
+    all_day: bool
+
+
+class PlaceOut(Schema):
+    venue: str
+    address: str
+    locality: str
+    point: tuple[float, float] | None = Field(description="Longitude, latitude (WGS 84).")
+
+
+class EventOut(Schema):
+    id: int
+    slug: str
+    language: str
+    title: str
+    introduction: str
+    type: str
+    format: str
+    branches: list[BranchOut]
+    sessions: list[SessionOut]
+    place: PlaceOut | None
+    capacity: int | None
+    seats_left: int | None
+    state: str = Field(description=f"One of {', '.join(PublicState.values)}.")
+    html_url: str
+    api_url: str
+
+
+class PersonOut(Schema):
+    name: str
+    role: str
+    slug: str | None = Field(description="Of the public profile, if there is one.")
+
+
+class EventDetailOut(EventOut):
+    body: str = Field(description="HTML.")
+    free: bool
+    price: str
+    access_notes: str
+    spoken_languages: list[str]
+    people: list[PersonOut]
+    registration_url: str | None
+    ics_url: str
+    updated_at: dt.datetime | None
+
+
+class EventListOut(Schema):
+    count: int
+    items: list[EventOut]

@@ -1,0 +1,85 @@
+"""Registering for an event: a form, then a link from a mail to confirm or cancel."""
+
+from allauth.core import ratelimit
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from cluster.core.sections import locate
+
+from . import registration as seats
+from .forms import RegistrationForm
+from .models import AgendaPage, EventPage, Registration
+
+LIMIT = "event_registration"
+ACTIONS = {"confirm": seats.confirm, "cancel": seats.cancel}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
+    event = _event(request, slug)
+    form = RegistrationForm(request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action=LIMIT, key=form.cleaned_data["email"]):
+            form.add_error(None, _("Too many registrations from here. Please try again later."))
+            status = 429
+        elif _registered(event, form):
+            return redirect(f"{event.link}registration/sent/")
+    if request.method == "POST" and form.errors and status == 200:
+        status = 422
+    return render(request, "events/registration.html", _context(event, form=form), status=status)
+
+
+@never_cache
+def sent(request: HttpRequest, section: str, slug: str) -> HttpResponse:
+    return render(request, "events/registration_sent.html", _context(_event(request, slug)))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, section: str, slug: str, token: str) -> HttpResponse:
+    """Shows a registration to whoever has its link; nothing changes by following it alone."""
+    event = _event(request, slug)
+    registration = get_object_or_404(Registration, token=token, seats=event.seats_id)
+    if request.method == "POST":
+        if act := ACTIONS.get(request.POST.get("action", "")):
+            act(registration)
+        return redirect(request.path)
+    context = _context(event, registration=registration)
+    return render(request, "events/registration_answer.html", context)
+
+
+def _registered(event: EventPage, form: RegistrationForm) -> bool:
+    try:
+        seats.register(event, language=get_language() or "fr", **form.cleaned_data)
+    except seats.RegistrationClosed:
+        form.add_error(None, _("Registration for this event is closed."))
+        return False
+    return True
+
+
+def _event(request: HttpRequest, slug: str) -> EventPage:
+    found = locate(request.path)
+    if found is None or found[0].model != AgendaPage._meta.label_lower or found[0].restricted:
+        raise Http404
+    event = EventPage.objects.public_at(found[0].page(), slug)
+    if event is None or event.registration != "here":
+        raise Http404
+    return event
+
+
+def _context(event: EventPage, **more) -> dict:
+    return {
+        "page": event,
+        "event": event,
+        "breadcrumbs": [*event.get_breadcrumbs(), (event.title, event.link)],
+        "alternates": [
+            (language, f"{link}registration/") for language, link in event.get_alternates()
+        ],
+        **more,
+    }

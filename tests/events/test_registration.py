@@ -1,0 +1,220 @@
+import datetime as dt
+import re
+import threading
+
+import pytest
+from django.core import mail
+from django.db import connection
+
+from cluster.home.tree import plant_tree
+from events.models import EventSeats, Registration
+from events.registration import RegistrationClosed, cancel, confirm, register
+from tests.factories import events as make
+
+SITE = "http://127.0.0.1:8000"
+
+
+def open_event(capacity=1, **fields):
+    fields.setdefault("slug", "atelier")
+    return make.event(title="Atelier", registration="here", capacity=capacity, **fields)
+
+
+def statuses(event):
+    return list(Registration.objects.filter(seats=event.seats_id).values_list("email", "status"))
+
+
+@pytest.mark.django_db
+def test_the_first_get_seats_and_the_rest_wait_in_order(tree):
+    event = open_event(capacity=2)
+    for number in range(4):
+        register(event, email=f"{number}@example.org", name="N")
+
+    assert statuses(event) == [
+        ("0@example.org", "confirmed"),
+        ("1@example.org", "confirmed"),
+        ("2@example.org", "waiting"),
+        ("3@example.org", "waiting"),
+    ]
+    assert EventSeats.objects.get(pk=event.seats_id).left == 0
+
+
+@pytest.mark.django_db
+def test_the_same_address_is_counted_once_whatever_its_case(tree):
+    event = open_event(capacity=5)
+    register(event, email="Ana@Example.org", name="Ana")
+    register(event, email="ana@example.org", name="Ana")
+
+    assert statuses(event) == [("ana@example.org", "confirmed")]
+    assert EventSeats.objects.get(pk=event.seats_id).taken == 1
+
+
+@pytest.mark.django_db
+def test_a_seat_given_back_goes_to_the_first_who_waits(tree):
+    event = open_event(capacity=1)
+    first = register(event, email="1@example.org", name="N")
+    register(event, email="2@example.org", name="N")
+    register(event, email="3@example.org", name="N")
+
+    cancel(first)
+    cancel(first)
+
+    assert statuses(event) == [
+        ("1@example.org", "cancelled"),
+        ("2@example.org", "confirmed"),
+        ("3@example.org", "waiting"),
+    ]
+    assert EventSeats.objects.get(pk=event.seats_id).taken == 1
+
+
+@pytest.mark.django_db
+def test_who_comes_back_after_cancelling_waits_behind_the_others(tree):
+    event = open_event(capacity=1)
+    first = register(event, email="1@example.org", name="N")
+    register(event, email="2@example.org", name="N")
+    cancel(first)
+    register(event, email="1@example.org", name="N")
+
+    assert statuses(event) == [("2@example.org", "confirmed"), ("1@example.org", "waiting")]
+
+
+@pytest.mark.django_db
+def test_a_seat_that_nobody_confirmed_in_two_days_goes_to_the_next(tree, time_machine):
+    time_machine.move_to(dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC), tick=False)
+    event = open_event(sessions=[make.session(dt.datetime(2026, 3, 9, 18, tzinfo=dt.UTC))])
+    register(event, email="1@example.org", name="N")
+    second = register(event, email="2@example.org", name="N")
+    confirm(second)
+    time_machine.shift(3 * make.DAY)
+    register(event, email="3@example.org", name="N")
+
+    assert statuses(event) == [
+        ("1@example.org", "cancelled"),
+        ("2@example.org", "confirmed"),
+        ("3@example.org", "waiting"),
+    ]
+
+
+@pytest.mark.django_db
+def test_more_seats_let_those_who_wait_in(tree):
+    event = open_event(capacity=1)
+    for number in range(3):
+        register(event, email=f"{number}@example.org", name="N")
+    event.capacity = 2
+    event.save_revision().publish()
+
+    assert [status for _email, status in statuses(event)] == ["confirmed", "confirmed", "waiting"]
+
+
+@pytest.mark.django_db
+def test_translations_share_their_seats(tree):
+    event = open_event(capacity=1)
+    english = open_event(capacity=1, language="en", translation_of=event)
+    register(event, email="1@example.org", name="N")
+    register(english, email="2@example.org", name="N")
+
+    assert [status for _email, status in statuses(event)] == ["confirmed", "waiting"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "fields",
+    [{"state": "cancelled"}, {"state": "postponed"}, {"registration": "none"}],
+    ids=lambda fields: next(iter(fields.values())),
+)
+def test_a_closed_event_takes_nobody(tree, fields):
+    event = open_event()
+    for name, value in fields.items():
+        setattr(event, name, value)
+
+    with pytest.raises(RegistrationClosed):
+        register(event, email="1@example.org", name="N")
+
+
+@pytest.mark.django_db
+def test_the_whole_way_on_the_site(client, tree, django_capture_on_commit_callbacks):
+    open_event(capacity=50)
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(
+            "/fr/agenda/atelier/registration/", {"name": "Ana", "email": "ana@example.org"}
+        )
+    assert response.status_code == 302
+    assert response["Location"] == "/fr/agenda/atelier/registration/sent/"
+    assert client.get(response["Location"]).status_code == 200
+
+    (sent,) = mail.outbox
+    assert sent.to == ["ana@example.org"]
+    assert [name for name, _content, _type in sent.attachments] == ["event.ics"]
+    link = re.search(rf"{SITE}(\S+/registration/\S+/)", sent.body)[1]
+
+    client.get(link)
+    registration = Registration.objects.get()
+    assert registration.verified_at is None
+    assert client.post(link, {"action": "confirm"}).status_code == 302
+    registration.refresh_from_db()
+    assert registration.verified_at is not None
+    client.post(link, {"action": "cancel"})
+    registration.refresh_from_db()
+    assert registration.status == "cancelled"
+
+
+@pytest.mark.django_db
+def test_a_mistake_is_said_beside_the_field_and_the_input_kept(client, tree):
+    open_event()
+    response = client.post("/fr/agenda/atelier/registration/", {"name": "Ana", "email": "ana@"})
+
+    assert response.status_code == 422
+    assert 'value="Ana"' in response.text
+    assert 'value="ana@"' in response.text
+    assert 'aria-invalid="true"' in response.text
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("token", ["x", "sent", "%00", "a" * 500])
+def test_an_unknown_link_shows_nothing(client, tree, token):
+    open_event()
+    expected = 200 if token == "sent" else 404
+
+    assert client.get(f"/fr/agenda/atelier/registration/{token}/").status_code == expected
+
+
+@pytest.mark.django_db
+def test_one_address_cannot_register_without_end(client, tree):
+    open_event(capacity=50)
+    answers = [
+        client.post(
+            "/fr/agenda/atelier/registration/", {"name": "N", "email": f"{n}@example.org"}
+        ).status_code
+        for n in range(21)
+    ]
+
+    assert answers == [302] * 20 + [429]
+
+
+def test_twenty_at_once_get_exactly_the_five_seats_there_are(
+    django_db_serialized_rollback, transactional_db
+):
+    plant_tree()
+    event = open_event(capacity=5)
+    barrier = threading.Barrier(20)
+    failed = []
+
+    def one(number):
+        barrier.wait()
+        try:
+            register(event, email=f"{number}@example.org", name="N")
+        except Exception as error:  # noqa: BLE001
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failed == []
+    found = [status for _email, status in statuses(event)]
+    assert (found.count("confirmed"), found.count("waiting")) == (5, 15)
+    assert EventSeats.objects.get(pk=event.seats_id).taken == 5
