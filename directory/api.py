@@ -1,5 +1,6 @@
 """`/api/v1/directory/`: what the directory's pages show, for programs."""
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.errors import ValidationError
@@ -8,10 +9,23 @@ from cluster.core.api import LanguageQuery, language_of
 
 from .addresses import absolute, addressed
 from .facets import counts_of, labelled
-from .models.listing import ProfileListing
+from .map_features import features
+from .models.listing import ListingTerm, ProfileListing
 from .ordering import summary
 from .query import ProfileQuery
-from .schemas import ListQuery, ProfileDetail, ProfileList
+from .schemas import (
+    FeatureCollection,
+    ListQuery,
+    MapQuery,
+    ProfileDetail,
+    ProfileList,
+    SkillQuery,
+    Suggestions,
+    SuggestQuery,
+    Vocabulary,
+)
+from .suggest import suggest
+from .vocabulary import branch_slugs, name_in, names_of
 
 router = Router()
 OWN_PARAMETERS = frozenset({"limit", "offset", "facets", "zoom"})
@@ -70,3 +84,51 @@ def pictures_of(details):
         yield details["portrait"]
     for work in details["realisations"]:
         yield from work["images"]
+
+
+@router.get("/map/", response=FeatureCollection, summary="Profiles on a map")
+def map_features(request: HttpRequest, parameters: Query[MapQuery]):
+    language = language_of(request)
+    found = features(strict(request), parameters.zoom, language)
+    return JsonResponse(
+        {"type": "FeatureCollection", "features": found}, content_type="application/geo+json"
+    )
+
+
+@router.get("/suggest/", response=Suggestions, summary="What somebody typing may mean")
+def suggestions(request: HttpRequest, parameters: Query[SuggestQuery]):
+    return JsonResponse({"items": suggest(parameters.q, language_of(request))})
+
+
+@router.get("/branches/", response=Vocabulary, summary="The branches, with their profiles' number")
+def branches(request: HttpRequest, parameters: Query[LanguageQuery]):
+    language = language_of(request)
+    slugs = branch_slugs()
+    names = names_of("branch", slugs)
+    counts = numbers("branch")
+    items = [
+        {"slug": slug, "name": name_in(names[slug], language), "count": counts.get(slug, 0)}
+        for slug in slugs
+    ]
+    return JsonResponse({"count": len(items), "items": items})
+
+
+@router.get("/skills/", response=Vocabulary, summary="The skills in use, most frequent first")
+def skills(request: HttpRequest, parameters: Query[SkillQuery]):
+    language = language_of(request)
+    counts = numbers("skill")
+    ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    shown = ordered[parameters.offset : parameters.offset + parameters.limit]
+    names = names_of("skill", shown)
+    items = [
+        {"slug": slug, "name": name_in(names[slug], language), "count": counts[slug]}
+        for slug in shown
+        if slug in names
+    ]
+    return JsonResponse({"count": len(ordered), "items": items})
+
+
+def numbers(facet: str) -> dict[str, int]:
+    """How many profiles have each value of a facet."""
+    terms = ListingTerm.objects.filter(facet=facet).order_by()
+    return dict(terms.values_list("value").annotate(number=Count("pk")))

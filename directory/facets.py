@@ -8,8 +8,8 @@ from django.core.cache import cache
 from django.db.models import Count, QuerySet
 
 from .freshness import version
+from .models.choices import SPOKEN_LANGUAGES, Availability, Kind
 from .models.listing import ListingTerm
-from .models.profile import SPOKEN_LANGUAGES, Availability, Kind
 from .query import ProfileQuery
 from .vocabulary import name_in, names_of
 

@@ -8,7 +8,7 @@ from cluster.geo import gazetteer
 from cluster.geo.boxes import Box, parse_box
 from cluster.geo.points import Point, parse_lat_lon
 
-from .models.profile import SPOKEN_LANGUAGES, Availability, Kind
+from .models.choices import SPOKEN_LANGUAGES, Availability, Kind
 from .words import fold
 
 MOST_VALUES = 20

@@ -7,7 +7,7 @@ point of who shows a locality only.
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -16,15 +16,18 @@ from cluster.geo import gazetteer
 from cluster.geo.cells import MAX_ZOOM, cell_of
 from cluster.geo.points import Point, parse_location
 
+from .models.choices import Precision
 from .models.listing import ProfileListing
-from .models.profile import Precision, ProfilePage, ProfileText
 from .pictures import card, large
 from .words import fold, searchable
+
+if TYPE_CHECKING:
+    from .models.profile import ProfilePage, ProfileText
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 TURNS = 2**30
 Terms = list[tuple[str, str]]
-Texts = dict[str, ProfileText]
+Texts = dict[str, "ProfileText"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class PublicPlace:
         }
 
 
-def compose(page: ProfilePage) -> tuple[ProfileListing, Terms]:
+def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
     """Also of a page that was never saved, for previews."""
     place = public_place(page)
     texts = {text.language: text for text in page.texts.all()}
@@ -88,7 +91,7 @@ def turn_of(pk: int | None) -> int:
     return zlib.crc32(str(pk).encode()) % TURNS
 
 
-def public_place(page: ProfilePage) -> PublicPlace:
+def public_place(page: "ProfilePage") -> PublicPlace:
     """Exact only where the member wants it; else the centre of the locality, if there is one."""
     known = gazetteer.by_name(page.locality) or gazetteer.find(page.locality)
     exact = _point(page.location) if page.precision == Precision.EXACT else None
@@ -152,7 +155,7 @@ def _summaries(page, texts: Texts, branches, skills, realisations, place) -> dic
             "headline": in_language(headlines, language),
             "lang": language_shown(headlines, language),
             "branches": [
-                {"slug": one.slug, "name": one.name_in(language), "colour": one.position}
+                {"slug": one.slug, "name": one.name_in(language), "position": one.position}
                 for one in branches
             ],
             "skills": [{"slug": one.slug, "name": one.name_in(language)} for one in skills],

@@ -155,7 +155,7 @@ class ProfileQuery:
 
     def url(self, **changes: Any) -> str:
         """`?…` of this query with some values changed; "?" alone where nothing is left."""
-        changed = replace(self, **changes) if changes else self
+        changed = self._changed(changes) if changes else self
         return "?" + urlencode(list(changed.parameters()))
 
     def without(self, name: str, value: str = "") -> "ProfileQuery":
@@ -167,7 +167,7 @@ class ProfileQuery:
         changes = {name: left, "page": 1, "ignored": ()}
         if name == "near":
             changes |= {"radius": DEFAULT_RADIUS, "sort": self._sort_without_place()}
-        return replace(self, **changes)
+        return self._changed(changes)
 
     def having(self, facet: str, value: str) -> "ProfileQuery":
         """This query narrowed to a value of a facet: one more skill, else this value instead."""
@@ -176,10 +176,20 @@ class ProfileQuery:
             chosen = (*self.without("skill", value).skill, value)
         elif facet == "branch":
             chosen = (value,)
-        return replace(self, **{facet: chosen, "page": 1, "ignored": ()})
+        return self._changed({facet: chosen, "page": 1, "ignored": ()})
+
+    def sorted_by(self, order: str) -> "ProfileQuery":
+        return self._changed({"sort": order})
 
     def url_without(self, name: str, value: str = "") -> str:
         return self.without(name, value).url()
+
+    def _changed(self, changes: dict[str, Any]) -> "ProfileQuery":
+        changed = replace(self, **changes)
+        if changed.q == self.q and "words" in self.__dict__:
+            # What the words mean was found out already, which costs a query.
+            changed.__dict__["words"] = self.words
+        return changed
 
     def _sort_without_place(self) -> str:
         return "" if self.sort == "distance" else self.sort

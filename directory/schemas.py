@@ -18,7 +18,7 @@ class Named(Schema):
 
 
 class BranchName(Named):
-    colour: int = Field(description="1 to 12")
+    position: int = Field(description="1 to 12; chooses the colour")
 
 
 class Place(Schema):
@@ -145,3 +145,63 @@ class ListQuery(FilterQuery):
     limit: int = Field(20, ge=1, le=MOST)
     offset: int | None = Field(None, ge=0, le=10_000_000)
     facets: bool = False
+
+
+class MapQuery(FilterQuery):
+    zoom: int = Field(9, ge=0, le=22, description="Of a web map; the higher, the finer")
+
+
+class PointGeometry(Schema):
+    type: str
+    coordinates: tuple[float, float]
+
+
+class FeatureProperties(Schema):
+    """A cluster has `bbox`; a profile what names it."""
+
+    cluster: bool
+    count: int
+    bbox: tuple[float, float, float, float] | None = None
+    id: int | None = None
+    slug: str | None = None
+    name: str | None = None
+    headline: str | None = None
+    branch: int | None = None
+    precision: str | None = None
+    html_url: str | None = None
+
+
+class Feature(Schema):
+    type: str
+    geometry: PointGeometry
+    properties: FeatureProperties
+
+
+class FeatureCollection(Schema):
+    type: str
+    features: list[Feature] = Field(description="At most 500; their counts add up to the matches")
+
+
+class SuggestQuery(LanguageQuery):
+    q: str = Field("", max_length=100)
+
+
+class Suggestion(Schema):
+    type: str = Field(description="branch · skill · place · profile")
+    value: str
+    label: str
+    html_url: str
+
+
+class Suggestions(Schema):
+    items: list[Suggestion] = Field(description="At most 8")
+
+
+class SkillQuery(LanguageQuery):
+    limit: int = Field(MOST, ge=1, le=MOST)
+    offset: int = Field(0, ge=0, le=10_000_000)
+
+
+class Vocabulary(Schema):
+    count: int
+    items: list[FacetValue]

@@ -3,8 +3,6 @@
 from django.db import models
 from wagtail.search import index
 
-from .profile import ProfilePage
-
 
 class ProfileListing(index.Indexed, models.Model):
     """One live profile, flattened: its public point, filter columns, finished texts.
@@ -15,7 +13,7 @@ class ProfileListing(index.Indexed, models.Model):
     """
 
     page = models.OneToOneField(
-        ProfilePage, on_delete=models.CASCADE, primary_key=True, related_name="listing"
+        "directory.ProfilePage", on_delete=models.CASCADE, primary_key=True, related_name="listing"
     )
     slug = models.SlugField(max_length=255, unique=True, allow_unicode=True)
     name = models.CharField(max_length=255)

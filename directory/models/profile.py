@@ -19,45 +19,12 @@ from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
 from cluster.geo.panels import place_panels
+from directory.showing import preview_profile
 
+from .choices import SPOKEN_LANGUAGES, Availability, Kind, Precision
 from .vocabulary import Branch, Skill
 
 MAX_BRANCHES = 3
-SPOKEN_LANGUAGES = [
-    ("lb", _("Luxembourgish")),
-    ("fr", _("French")),
-    ("de", _("German")),
-    ("en", _("English")),
-    ("pt", _("Portuguese")),
-    ("it", _("Italian")),
-    ("es", _("Spanish")),
-    ("nl", _("Dutch")),
-    ("pl", _("Polish")),
-    ("el", _("Greek")),
-    ("ru", _("Russian")),
-    ("uk", _("Ukrainian")),
-    ("ar", _("Arabic")),
-    ("zh", _("Chinese")),
-    ("ja", _("Japanese")),
-]
-
-
-class Kind(models.TextChoices):
-    FREELANCER = "freelancer", _("Freelancer")
-    STUDIO = "studio", _("Studio or company")
-    COLLECTIVE = "collective", _("Collective or association")
-    INSTITUTION = "institution", _("Institution")
-
-
-class Availability(models.TextChoices):
-    AVAILABLE = "available", _("Available")
-    LIMITED = "limited", _("Partly available")
-    UNAVAILABLE = "unavailable", _("Not available")
-
-
-class Precision(models.TextChoices):
-    EXACT = "exact", _("Show the exact place")
-    LOCALITY = "locality", _("Show my locality only")
 
 
 class ProfilePage(Placed, BasePage):
@@ -122,6 +89,9 @@ class ProfilePage(Placed, BasePage):
     class Meta:
         verbose_name = _("profile")
         verbose_name_plural = _("profiles")
+
+    def serve_preview(self, request, mode_name):
+        return preview_profile(request, self)
 
     def clean(self):
         super().clean()

@@ -1,0 +1,180 @@
+"""What the directory's page shows for a query: list, filters, ways out of an empty result."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, IntegerField, Value
+from django.utils.translation import gettext as _
+
+from .addresses import profile_url
+from .facets import counts_of, label_of, labelled, total
+from .filters import RADII, SORTS, ProfileFilterForm
+from .query import FILTERS, PAGE_SIZE, REPEATABLE, ProfileQuery
+
+FEATURES = "/api/v1/directory/map/"
+LIST = "/api/v1/directory/profiles/"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter and the address without it."""
+
+    name: str
+    value: str
+    label: str
+    url: str
+
+
+class Browse:
+    """Answers the page's questions once each; three queries at most for any number of profiles."""
+
+    def __init__(self, query: ProfileQuery, language: str):
+        self.query = query
+        self.language = language
+
+    @cached_property
+    def count(self) -> int:
+        return total(counts_of(self.query), self.query)
+
+    @cached_property
+    def page_obj(self) -> Page:
+        """Of the numbers of profiles; too high a page is the last one."""
+        return Paginator(range(self.count), PAGE_SIZE).get_page(self.query.page)
+
+    @cached_property
+    def profiles(self) -> list[dict[str, Any]]:
+        if not self.count:
+            return []
+        offset = (self.page_obj.number - 1) * PAGE_SIZE
+        found = self.query.results(self.language, offset=offset, count=self.count)
+        return [{**one, "url": profile_url(one["slug"], self.language)} for one in found]
+
+    @cached_property
+    def facets(self) -> dict[str, list[dict[str, Any]]]:
+        """Each value with its name, its number, and the address that chooses it."""
+        every = labelled(counts_of(self.query), self.query, self.language)
+        return {
+            facet: [
+                {
+                    **one,
+                    "active": self._is_chosen(facet, one["slug"]),
+                    "url": self.query.having(facet, one["slug"]).url(),
+                }
+                for one in values
+            ]
+            for facet, values in every.items()
+        }
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return list(self._chips())
+
+    @cached_property
+    def corrections(self) -> list[tuple[str, str]]:
+        """(asked, meant) of each word that was taken for another one."""
+        words = self.query.words if self.query.q else ()
+        return [(word.asked, word.meant) for word in words if word.corrected]
+
+    @cached_property
+    def relaxations(self) -> list[tuple[Chip, int]]:
+        """For an empty result: which filter to drop and how many that would give. One query."""
+        if self.count or not self.chips:
+            return []
+        parts = [
+            self.query.without(chip.name, chip.value)
+            .matches()
+            .order_by()
+            .values_list(Value(number, output_field=IntegerField()))
+            .annotate(number=Count("pk"))
+            for number, chip in enumerate(self.chips)
+        ]
+        numbers = dict(parts[0].union(*parts[1:], all=True))
+        gains = [(chip, numbers.get(at, 0)) for at, chip in enumerate(self.chips)]
+        return sorted((one for one in gains if one[1]), key=lambda one: -one[1])
+
+    @property
+    def order_explained(self) -> str:
+        return {
+            "relevance": _("Best matches first; among equals, the order changes every day.")
+            if self.query.q
+            else _("In an order that changes every day, so that everybody comes first some time."),
+            "distance": _("The nearest first."),
+            "recent": _("The most recently updated first."),
+            "name": _("By name."),
+        }[self.query.order]
+
+    @property
+    def sorts(self) -> list[dict[str, Any]]:
+        return [
+            {"label": label, "url": self.query.url(sort=name), "active": self.query.order == name}
+            for name, label in SORTS
+            if name != "distance" or self.query.near
+        ]
+
+    @property
+    def ignored(self) -> list[tuple[str, str, str]]:
+        """(what it is called, as typed, why) of what the query does without."""
+        fields = ProfileFilterForm.base_fields
+        labels = {name: str(field.label or name) for name, field in fields.items()}
+        return [
+            (labels.get(one.name, one.name), one.value[:80], one.reason)
+            for one in self.query.ignored
+        ]
+
+    @property
+    def radii(self) -> list[float]:
+        return sorted({*RADII, self.query.radius})
+
+    @property
+    def encoded(self) -> str:
+        """The query without its "?", for paging."""
+        return self.query.url()[1:]
+
+    @property
+    def features_url(self) -> str:
+        """Without a box: the map adds the one it shows."""
+        anywhere = self.query.without("bbox").url(sort="")
+        return f"{FEATURES}{anywhere}&lang={self.language}".replace("?&", "?")
+
+    @property
+    def api_url(self) -> str:
+        return f"{LIST}{self.query.url()}".rstrip("?")
+
+    @property
+    def points(self) -> list[dict[str, Any]]:
+        """Of the profiles listed, for the map that is drawn without scripts."""
+        return [
+            {
+                "longitude": one["place"]["point"][0],
+                "latitude": one["place"]["point"][1],
+                "branch": one["branches"][0]["position"] if one["branches"] else 0,
+            }
+            for one in self.profiles
+            if one["place"]["point"]
+        ]
+
+    def _is_chosen(self, facet: str, value: str) -> bool:
+        chosen = getattr(self.query, facet)
+        return value in chosen if facet in REPEATABLE else value == chosen
+
+    def _chips(self):
+        for name in FILTERS:
+            value = getattr(self.query, name)
+            if not value or name == "radius":
+                continue
+            values = value if name in REPEATABLE else ("",)
+            for one in values:
+                label = self._label(name, one or value)
+                yield Chip(name, one, label, self.query.url_without(name, one))
+
+    def _label(self, name: str, value: Any) -> str:
+        if name == "q":
+            return f"“{value}”"
+        if name == "near":
+            km = f"{self.query.radius:g}"
+            return _("%(km)s km around %(place)s") % {"km": km, "place": value[0]}
+        if name == "bbox":
+            return _("This part of the map")
+        return label_of(name, value, self.language)

@@ -1,0 +1,144 @@
+"""What a profile's page shows, from its listing alone."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Count
+from django.utils.safestring import SafeString, mark_safe
+
+from cluster.core.fields import in_language
+from cluster.core.sections import sections
+
+from .addresses import absolute, directory_url, profile_url
+from .facets import CHOICES
+from .models.listing import ListingTerm, ProfileListing
+from .projection import language_shown
+
+MOST_SIMILAR = 4
+SAFE_IN_A_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+PARTS = ("body", "competences", "projects")
+KINDS = {"freelancer": "Person"}
+
+
+class Showcase:
+    """One listing in one language."""
+
+    def __init__(self, listing: ProfileListing, language: str):
+        self.listing = listing
+        self.language = language
+        self.summary: dict[str, Any] = listing.summaries[language]
+        self.details: dict[str, Any] = listing.details
+        self.url = profile_url(listing.slug, language)
+        self.contact_url = f"{self.url}contact/"
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, address) below every language's directory."""
+        every = [one for one in sections() if one.model == "directory.directorypage"]
+        return [(one.language, f"{one.url}{self.listing.slug}/") for one in every]
+
+    @property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Each part in the page's language, else in one it exists in; `lang` says which."""
+        found = {}
+        for part in PARTS:
+            by_language = {code: text[part] for code, text in self.details["texts"].items()}
+            if text := in_language(by_language, self.language):
+                found[part] = {"text": text, "lang": language_shown(by_language, self.language)}
+        return found
+
+    @property
+    def realisations(self) -> list[dict[str, Any]]:
+        return [
+            {**work, "images": [sized(picture) for picture in work["images"]]}
+            for work in self.details["realisations"]
+        ]
+
+    @property
+    def portrait(self) -> dict[str, Any] | None:
+        return self.details["portrait"] and sized(self.details["portrait"])
+
+    @property
+    def kind(self) -> str:
+        return str(CHOICES["kind"][self.listing.kind])
+
+    @property
+    def availability(self) -> str:
+        return str(CHOICES["availability"][self.listing.availability])
+
+    @property
+    def spoken(self) -> list[str]:
+        return [str(CHOICES["language"].get(one, one)) for one in self.summary["languages"]]
+
+    @property
+    def is_approximate(self) -> bool:
+        return self.listing.precision == "locality"
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        return [
+            {"url": one["url"], "label": one["label"] or urlsplit(one["url"]).netloc}
+            for one in self.details["links"]
+        ]
+
+    @property
+    def branches(self) -> list[dict[str, Any]]:
+        return self._searches("branch", self.summary["branches"])
+
+    @property
+    def skills(self) -> list[dict[str, Any]]:
+        return self._searches("skill", self.summary["skills"])
+
+    def similar(self) -> list[dict[str, Any]]:
+        """Those with most of the same skills, else of the same branches. Two queries."""
+        facet, values = "skill", [one["slug"] for one in self.summary["skills"]]
+        if not values:
+            facet, values = "branch", [one["slug"] for one in self.summary["branches"]]
+        shared = (
+            ListingTerm.objects.filter(facet=facet, value__in=values)
+            .exclude(listing=self.listing.pk)
+            .values_list("listing")
+            .annotate(number=Count("pk"))
+            .order_by("-number", "listing")
+        )
+        pks = [pk for pk, _number in shared[:MOST_SIMILAR]] if values else []
+        column = f"summaries__{self.language}"
+        summaries = dict(ProfileListing.objects.filter(pk__in=pks).values_list("pk", column))
+        found = [summaries[pk] for pk in pks]
+        return [{**one, "url": profile_url(one["slug"], self.language)} for one in found]
+
+    @property
+    def structured(self) -> SafeString:
+        """JSON-LD, escaped as Django's `json_script` does."""
+        text = json.dumps(self.as_schema_org(), ensure_ascii=False)
+        return mark_safe(text.translate(SAFE_IN_A_SCRIPT))  # noqa: S308
+
+    def as_schema_org(self) -> dict[str, Any]:
+        place, picture = self.summary["place"], self.summary["image"]
+        return {
+            "@context": "https://schema.org",
+            "@type": KINDS.get(self.listing.kind, "Organization"),
+            "name": self.listing.name,
+            "description": self.summary["headline"],
+            "url": settings.BASE_URL + self.url,
+            "knowsLanguage": self.summary["languages"],
+            "sameAs": [one["url"] for one in self.details["links"]],
+            **({"image": absolute(picture["url"])} if picture else {}),
+            **(
+                {"address": {"@type": "PostalAddress", "addressLocality": place["locality"]}}
+                if place["locality"]
+                else {}
+            ),
+        }
+
+    def _searches(self, name: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        directory = directory_url(self.language)
+        return [{**one, "url": f"{directory}?{name}={one['slug']}"} for one in values]
+
+
+def sized(picture: dict[str, Any]) -> dict[str, Any]:
+    """A picture whose sizes are written as HTML wants them."""
+    sizes = ", ".join(f"{one['url']} {one['width']}w" for one in picture["srcset"])
+    return {**picture, "srcset": sizes}

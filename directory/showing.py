@@ -1,0 +1,40 @@
+"""A profile's page, drawn from its listing: the public one, and the preview of a draft."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from cluster.core.sections import ancestors_of, section_of
+
+from .models.listing import ProfileListing
+from .projection import compose
+from .showcase import Showcase
+
+if TYPE_CHECKING:
+    from .models.profile import ProfilePage
+
+
+def show_profile(request: HttpRequest, listing: ProfileListing, **context: Any) -> HttpResponse:
+    language = get_language() or settings.LANGUAGE_CODE
+    profile = Showcase(listing, language)
+    section = section_of("directory.directorypage", language)
+    above = ancestors_of(section.url_path) if section else []
+    return render(
+        request,
+        "directory/profile_page.html",
+        {
+            "profile": profile,
+            "alternates": profile.alternates,
+            "breadcrumbs": [(one.title, one.url) for one in above],
+            **context,
+        },
+    )
+
+
+def preview_profile(request: HttpRequest, page: "ProfilePage") -> HttpResponse:
+    """As others will see it, from a listing that is never stored."""
+    listing, _terms = compose(page)
+    return show_profile(request, listing, is_preview=True)
