@@ -149,7 +149,7 @@ class Browse:
             {
                 "longitude": one["place"]["point"][0],
                 "latitude": one["place"]["point"][1],
-                "branch": one["branches"][0]["position"] if one["branches"] else 0,
+                "branch": one["branches"][0]["colour"] if one["branches"] else 0,
             }
             for one in self.profiles
             if one["place"]["point"]

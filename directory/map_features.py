@@ -80,7 +80,7 @@ def _tile(cell: str) -> tuple[int, int]:
 
 def _profile(summary: dict[str, Any], language: str) -> Feature:
     place = summary["place"]
-    branch = summary["branches"][0]["position"] if summary["branches"] else None
+    branch = summary["branches"][0]["colour"] if summary["branches"] else None
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": place["point"]},

@@ -155,7 +155,7 @@ def _summaries(page, texts: Texts, branches, skills, realisations, place) -> dic
             "headline": in_language(headlines, language),
             "lang": language_shown(headlines, language),
             "branches": [
-                {"slug": one.slug, "name": one.name_in(language), "position": one.position}
+                {"slug": one.slug, "name": one.name_in(language), "colour": one.position}
                 for one in branches
             ],
             "skills": [{"slug": one.slug, "name": one.name_in(language)} for one in skills],

@@ -18,7 +18,7 @@ class Named(Schema):
 
 
 class BranchName(Named):
-    position: int = Field(description="1 to 12; chooses the colour")
+    colour: int = Field(description="The number of its colour, 1 to 12")
 
 
 class Place(Schema):

@@ -131,7 +131,7 @@ def test_a_renamed_branch_or_skill_is_renamed_wherever_it_shows():
 
     listing = ProfileListing.objects.get()
     assert listing.summaries["fr"]["branches"] == [
-        {"slug": "design", "name": "Formgebung", "position": 1}
+        {"slug": "design", "name": "Formgebung", "colour": 1}
     ]
     assert listing.summaries["fr"]["skills"] == [{"slug": "dessin", "name": "Croquis"}]
     assert "formgebung" in listing.title
