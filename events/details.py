@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
+from cluster.geo import gazetteer
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 
@@ -60,6 +61,12 @@ class EventDetails:
     def languages(self) -> list[str]:
         names = dict(SPOKEN_LANGUAGES)
         return [str(names[code]) for code in self.event.languages if code in names]
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the point is the locality's centre rather than the place itself."""
+        place = gazetteer.find(self.event.locality)
+        return place is not None and self.event.point == place.point
 
     @property
     def online_url(self) -> str:

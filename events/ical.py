@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vDuration
 
 from .dates import DAY, local
 
@@ -35,11 +36,11 @@ def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> 
         prodid=f"-//{settings.WAGTAIL_SITE_NAME}//{host}//",
         name=name,
         refresh_interval=REFRESH,
+        uid=uuid5(NAMESPACE_URL, f"{settings.BASE_URL}{address}#{name}"),
         url=f"{settings.BASE_URL}{address}" if address else None,
     )
-    made.add("x-wr-calname", name)
     made.add("x-wr-timezone", settings.TIME_ZONE)
-    made.add("x-published-ttl", REFRESH)
+    made.add("x-published-ttl", vDuration(REFRESH))
     entries = [_entry(event, one) for event in events for one in event.sessions.all()]
     if years := [session.start.year for event in events for session in event.sessions.all()]:
         made.add_component(_zone(min(years), max(years)))

@@ -77,7 +77,7 @@ def _context(event: EventPage, **more) -> dict:
     return {
         "page": event,
         "event": event,
-        "breadcrumbs": [*event.get_breadcrumbs(), (event.title, event.link)],
+        "breadcrumbs": event.get_breadcrumbs(),
         "alternates": [
             (language, f"{link}registration/") for language, link in event.get_alternates()
         ],
