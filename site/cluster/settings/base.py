@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "cluster.core",
     "cluster.geo",
     "wagtailgeowidget",
-    "wagtail_headless_preview",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.api.v3",
