@@ -36,6 +36,7 @@ def overview(language: str, now: dt.datetime) -> dict[str, Any]:
         "dots": dots(),
         "newest": newest(language),
         "events": next_events(language, now),
+        "now": now,
         "guides": published(language)[:HELPING],
     }
 
@@ -70,5 +71,6 @@ def newest(language: str) -> list[dict[str, Any]]:
 
 
 def next_events(language: str, now: dt.datetime) -> list[Page]:
-    events = EventPage.objects.live().upcoming(now).in_language(language)
+    announced = EventPage.objects.live().filter(state="announced")
+    events = announced.upcoming(now).in_language(language)
     return list(events.select_related("locale")[:NEXT])
