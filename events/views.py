@@ -30,8 +30,6 @@ def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
             status = 429
         elif _registered(event, form):
             return redirect(f"{event.link}registration/sent/")
-    if request.method == "POST" and form.errors and status == 200:
-        status = 422
     return render(request, "events/registration.html", _context(event, form=form), status=status)
 
 
