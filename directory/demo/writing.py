@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from cluster.accounts.models import User
 from cluster.geo.gazetteer import by_name
 from cluster.geo.points import Point, format_location
+from cluster.media.pictures import members_collection
 from directory.models import (
     Branch,
     DirectoryPage,
@@ -102,7 +103,12 @@ def picture(manner: str, word: str):
     if found := images.filter(title=word).first():
         return found
     file = ImageFile(BytesIO(draw(manner, word)), name=f"{word}.jpg")
-    return images.create(title=word, file=file, description=DESCRIPTIONS[manner])
+    return images.create(
+        title=word,
+        file=file,
+        description=DESCRIPTIONS[manner],
+        collection=members_collection(),
+    )
 
 
 def location(record: dict[str, Any]) -> str:

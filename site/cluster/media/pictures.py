@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from django.core.files.base import File
-from wagtail.models import Collection
+from wagtail.models import Collection, CollectionViewRestriction
 
 from .models import CustomImage
 from .uploads import clean_upload
@@ -21,15 +21,20 @@ def keep_picture(file: File, *, alt: str, by=None, credit: str = "") -> CustomIm
         credit=credit,
         file=cleaned,
         uploaded_by_user=by,
-        collection=_members_collection(),
+        collection=members_collection(),
     )
     image.save()
     return image
 
 
-def _members_collection() -> Collection:
-    """Apart from the editors' own, so that their choosers are not flooded."""
+def members_collection() -> Collection:
+    """Apart from the editors' own, so that their choosers are not flooded; and restricted, so that
+    Wagtail's API lists no picture of a profile that is not public yet."""
     found = Collection.objects.filter(name=MEMBERS_COLLECTION).first()
     if found:
         return found
-    return Collection.get_first_root_node().add_child(name=MEMBERS_COLLECTION)
+    collection = Collection.get_first_root_node().add_child(name=MEMBERS_COLLECTION)
+    CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    return collection
