@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q
 
 
 class FigureQuerySet(models.QuerySet):
@@ -15,12 +15,12 @@ class FigureQuerySet(models.QuerySet):
 
         Where periods overlap the latest begun comes last, so that `in_bulk` keeps that one.
         """
-        begun = Q(values__valid_from__lte=day)
+        begun = Q(values__valid_from__isnull=True) | Q(values__valid_from__lte=day)
         not_over = Q(values__valid_to__isnull=True) | Q(values__valid_to__gte=day)
         return (
             self.annotate(current=FilteredRelation("values", condition=begun & not_over))
             .select_related("current")
-            .order_by("slug", "current__valid_from")
+            .order_by("slug", F("current__valid_from").asc(nulls_first=True))
         )
 
 

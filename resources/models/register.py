@@ -78,7 +78,12 @@ class FigureValue(models.Model):
     notes = TextByLanguageField(
         _("note"), blank=True, help_text=_("What to know with it: a condition, an older value.")
     )
-    valid_from = models.DateField(_("valid from"))
+    valid_from = models.DateField(
+        _("valid from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: for longer than we know."),
+    )
     valid_to = models.DateField(
         _("valid until"), null=True, blank=True, help_text=_("Empty: still valid.")
     )
@@ -125,6 +130,12 @@ class FigureValue(models.Model):
                 condition=models.Q(amount__isnull=False) | ~models.Q(words={}),
                 name="figure_number_or_words",
                 violation_error_message=_("Give a number, or say the value in words."),
+            ),
+            models.UniqueConstraint(
+                fields=["figure"],
+                condition=models.Q(valid_from__isnull=True),
+                name="figure_one_value_without_start",
+                violation_error_message=_("Only one value can begin before what we know."),
             ),
             models.UniqueConstraint(
                 fields=["figure", "valid_from"],
