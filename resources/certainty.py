@@ -14,3 +14,23 @@ class Certainty(models.TextChoices):
 
 DOUBTFUL = frozenset({Certainty.WEAK, Certainty.GENERAL, Certainty.EXAMPLE})
 """What a page marks visibly, beside whatever waits to be confirmed."""
+
+
+class Certain(models.Model):
+    """Anything that says how sure it is."""
+
+    certainty = models.CharField(
+        _("how sure"), max_length=20, choices=Certainty.choices, default=Certainty.OFFICIAL
+    )
+    to_confirm = models.BooleanField(
+        _("to be confirmed"),
+        default=False,
+        help_text=_("Old or announced: readers see that it has to be checked before use."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.to_confirm or self.certainty in DOUBTFUL

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Door(models.TextChoices):
-    LAUNCH = "launch", _("launch it")
-    ANSWER = "answer", _("answer it")
+    LAUNCH = "launch", _("I launch it")
+    ANSWER = "answer", _("I answer it")
 
 
 class Kind(models.TextChoices):

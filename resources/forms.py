@@ -34,10 +34,10 @@ class DayField(forms.DateField):
 
 class ChecklistForm(ForgivingForm):
     door = forms.ChoiceField(
-        label=_("I want to"), required=False, choices=[("", _("launch or answer")), *Door.choices]
+        label=_("Your side"), required=False, choices=[("", _("both sides")), *Door.choices]
     )
     kind = forms.ChoiceField(
-        label=_("a"), required=False, choices=[("", _("tender or contest")), *Kind.choices]
+        label=_("Kind"), required=False, choices=[("", _("both kinds")), *Kind.choices]
     )
     deadline = DayField(label=_("Deadline for the answers"), required=False)
 

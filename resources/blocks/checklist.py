@@ -18,13 +18,13 @@ class ChecklistItemBlock(Sourced):
         label=_("Explanation"), required=False, features=["bold", "italic", "link", "ul"]
     )
     doors = blocks.MultipleChoiceBlock(
-        label=_("For those who"),
+        label=_("For whom"),
         choices=Door.choices,
         default=list(Door.values),
         widget=forms.CheckboxSelectMultiple,
     )
     kinds = blocks.MultipleChoiceBlock(
-        label=_("In a"),
+        label=_("In which kind"),
         choices=Kind.choices,
         default=list(Kind.values),
         widget=forms.CheckboxSelectMultiple,

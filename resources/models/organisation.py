@@ -7,10 +7,10 @@ from wagtail.search import index
 
 from cluster.core.fields import TextByLanguageField, in_language
 
-from ..certainty import DOUBTFUL, Certainty
+from ..certainty import Certain
 
 
-class Organisation(index.Indexed, models.Model):
+class Organisation(index.Indexed, Certain):
     """An organisation, or one aid of an organisation, that guides and checklists point to."""
 
     slug = models.SlugField(_("address part"), max_length=80, unique=True)
@@ -27,10 +27,6 @@ class Organisation(index.Indexed, models.Model):
     )
     locality = models.CharField(_("locality"), max_length=100, blank=True)
     url = models.URLField(_("web address"), max_length=500)
-    certainty = models.CharField(
-        _("how sure"), max_length=20, choices=Certainty.choices, default=Certainty.OFFICIAL
-    )
-    to_confirm = models.BooleanField(_("to be confirmed"), default=False)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
     panels = [
@@ -81,7 +77,3 @@ class Organisation(index.Indexed, models.Model):
     @property
     def deadline(self) -> str:
         return in_language(self.deadlines)
-
-    @property
-    def is_doubtful(self) -> bool:
-        return self.to_confirm or self.certainty in DOUBTFUL

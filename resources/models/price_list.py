@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 from cluster.core.fields import TextByLanguageField, in_language
 from directory.models import Branch
 
-from ..certainty import Certainty
+from ..certainty import Certain
 from ..price_table import PriceTable, as_csv
 from ..prices import MINIMUM_OBSERVATIONS, Unit, scales
 from ..querysets import PriceRowQuerySet
@@ -66,7 +66,7 @@ class PriceListPage(ResourcePage):
         return [row for row in rows if row.page_id == sources[0]]
 
 
-class PriceRow(Orderable):
+class PriceRow(Certain, Orderable):
     """One observed range of one service."""
 
     page = ParentalKey(PriceListPage, on_delete=models.CASCADE, related_name="rows")
@@ -97,9 +97,6 @@ class PriceRow(Orderable):
     year = models.PositiveSmallIntegerField(_("year"))
     source_name = TextByLanguageField(_("source"))
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
-    certainty = models.CharField(
-        _("how sure"), max_length=20, choices=Certainty.choices, default=Certainty.SECONDARY
-    )
 
     panels = [
         FieldPanel("services"),
@@ -107,7 +104,12 @@ class PriceRow(Orderable):
         FieldRowPanel([FieldPanel("low"), FieldPanel("typical"), FieldPanel("high")]),
         FieldRowPanel([FieldPanel("observations"), FieldPanel("year")]),
         MultiFieldPanel(
-            [FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("certainty")],
+            [
+                FieldPanel("source_name"),
+                FieldPanel("source_url"),
+                FieldPanel("certainty"),
+                FieldPanel("to_confirm"),
+            ],
             _("Source"),
         ),
     ]

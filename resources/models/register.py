@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from cluster.core.fields import TextByLanguageField, in_language
 
-from ..certainty import DOUBTFUL, Certainty
+from ..certainty import Certain
 from ..querysets import FigureQuerySet
 
 
@@ -65,7 +65,7 @@ class Figure(index.Indexed, ClusterableModel):
         return in_language(self.units)
 
 
-class FigureValue(models.Model):
+class FigureValue(Certain):
     """What a figure is worth in a period, who says so and how sure that is."""
 
     figure = ParentalKey(Figure, on_delete=models.CASCADE, related_name="values")
@@ -89,14 +89,6 @@ class FigureValue(models.Model):
     )
     source_name = models.CharField(_("source"), max_length=200)
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
-    certainty = models.CharField(
-        _("how sure"), max_length=20, choices=Certainty.choices, default=Certainty.OFFICIAL
-    )
-    to_confirm = models.BooleanField(
-        _("to be confirmed"),
-        default=False,
-        help_text=_("Old or announced: readers see that it has to be checked before use."),
-    )
     reviewed_on = models.DateField(_("reviewed on"), default=dt.date.today)
     next_review = models.DateField(_("next review"), null=True, blank=True)
 
@@ -161,10 +153,6 @@ class FigureValue(models.Model):
     @property
     def note(self) -> str:
         return in_language(self.notes)
-
-    @property
-    def is_doubtful(self) -> bool:
-        return self.to_confirm or self.certainty in DOUBTFUL
 
     @property
     def is_stale(self) -> bool:

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from cluster.core.models import BasePage
 from cluster.core.sections import anything_restricted
 
-from ..languages import best_of
+from ..languages import Offered, best_of
 
 KINDS = ("guidepage", "checklistpage", "pricelistpage")
 """One-to-one accessors of a plain page to the classes that may stand below the resources."""
@@ -39,11 +39,11 @@ class ResourcesPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["resources"] = published(self.locale.language_code)
+        context["resources"] = offered(self.locale.language_code)
         return context
 
 
-def published(language: str) -> list[Page]:
+def offered(language: str) -> list[Offered]:
     """Every published resource once, in `language` if there is one, in the tree's order."""
     pages = (
         Page.objects.live()
@@ -58,7 +58,12 @@ def published(language: str) -> list[Page]:
     )
     if anything_restricted():
         pages = pages.public()
-    return [specific(page) for page in best_of(pages, language)]
+    return best_of([specific(page) for page in pages], language)
+
+
+def published(language: str) -> list[Page]:
+    """The pages alone of what is `offered`."""
+    return [one.page for one in offered(language)]
 
 
 def specific(page: Page) -> Page:
