@@ -12,6 +12,7 @@ from wagtail.api.v3.errors import register_exception_handlers
 from cluster.core.api import known_parameters_only
 from directory.api import router as directory
 from events.api import router as events
+from resources.api import router as resources
 
 api = NinjaAPI(
     title="Creative Cluster API",
@@ -29,3 +30,4 @@ api.add_decorator(known_parameters_only, mode="view")
 
 api.add_router("/directory/", directory, tags=["directory"])
 api.add_router("/events/", events, tags=["events"])
+api.add_router("/resources/", resources, tags=["resources"])

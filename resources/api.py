@@ -1,0 +1,126 @@
+"""`/api/v1/resources/`: guides, checklists, prices and organisations, for programs."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import translation
+from ninja import Query, Router
+from ninja.errors import ValidationError
+
+from cluster.core.api import LanguageQuery, language_of
+from directory.models import Branch
+
+from . import answers, schemas
+from .checklist import Choice, select
+from .languages import best_of
+from .models import ChecklistPage, GuidePage, Organisation, PriceListPage, PriceRow
+from .models.base import ResourcePage
+from .outline import figures_of, outline
+from .prices import MINIMUM_OBSERVATIONS
+
+router = Router()
+
+
+@router.get("/guides/", response=schemas.PagesOut, summary="Guides")
+def guides(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    return _listed(GuidePage, "guides", request, parameters)
+
+
+@router.get("/guides/{slug:slug}/", response=schemas.GuideOut, summary="One guide whole")
+def guide(request: HttpRequest, slug: str, parameters: Query[schemas.RichQuery]):
+    found = _found(GuidePage, slug, request)
+    with translation.override(found.locale.language_code):
+        content = answers.text_as(found.body.render_as_block(), parameters.format)
+        return answers.page(found, "guides") | {
+            "format": parameters.format,
+            "contents": [
+                {"anchor": anchor, "heading": heading} for anchor, heading in outline(found.body)
+            ],
+            "content": content,
+            "figures": answers.figures(figures_of(found.body)),
+        }
+
+
+@router.get("/checklists/", response=schemas.PagesOut, summary="Checklists")
+def checklists(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    return _listed(ChecklistPage, "checklists", request, parameters)
+
+
+@router.get("/checklists/{slug:slug}/", response=schemas.ChecklistOut, summary="One checklist")
+def checklist(request: HttpRequest, slug: str, parameters: Query[schemas.ChecklistQuery]):
+    """The items that apply to `door` and `kind`, with due dates where there is a `deadline`."""
+    found = _found(ChecklistPage, slug, request)
+    choice = Choice(parameters.door or "", parameters.kind or "", parameters.deadline)
+    with translation.override(found.locale.language_code):
+        items = [
+            answers.checklist_item(item, parameters.format)
+            for group in select(found.items, choice)
+            for item in group.items
+        ]
+        return answers.page(found, "checklists") | {"format": parameters.format, "items": items}
+
+
+@router.get("/price-list/", response=schemas.PricesOut, summary="Observed prices")
+def prices(request: HttpRequest, parameters: Query[schemas.PriceQuery]):
+    """Observed ranges, never recommended tariffs; those of few observations are left out."""
+    language = language_of(request)
+    lists = PriceListPage.objects.live().public().filter(rows__isnull=False).distinct()
+    chosen = [one.page.pk for one in best_of(lists.select_related("locale"), language)]
+    rows = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
+    if parameters.branch:
+        rows = rows.filter(branch=_branch(parameters.branch))
+    if parameters.unit:
+        rows = rows.filter(unit=parameters.unit)
+    window = rows.for_display()[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": rows.count(), "items": [answers.price(row, language) for row in window]}
+
+
+@router.get("/price-list/{slug:slug}/", response=schemas.PriceListOut, summary="One price list")
+def price_list(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
+    found = _found(PriceListPage, slug, request)
+    language = found.locale.language_code
+    with translation.override(language):
+        rows = [answers.price(row, language) for row in found.published_rows()]
+        return answers.page(found, "price-list") | {"prices": rows}
+
+
+@router.get("/organisations/", response=schemas.OrganisationsOut, summary="Who helps")
+def organisations(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    everyone = Organisation.objects.all()
+    window = everyone[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": everyone.count(), "items": [answers.organisation(one) for one in window]}
+
+
+@router.get("/organisations/{slug:slug}/", response=schemas.OrganisationOut, summary="One of them")
+def organisation(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
+    return answers.organisation(get_object_or_404(Organisation, slug=slug))
+
+
+def _listed(
+    model: type[ResourcePage], room: str, request: HttpRequest, window: schemas.WindowQuery
+) -> dict[str, Any]:
+    """Each once, in the language asked for if there is one; an editor's handful, so whole."""
+    pages = model.objects.live().public().select_related("locale").order_by("path")
+    found = best_of(pages, language_of(request))
+    part = found[window.offset : window.offset + window.limit]
+    return {"count": len(found), "items": [answers.page(one.page, room) for one in part]}
+
+
+def _found(model: type[ResourcePage], slug: str, request: HttpRequest) -> Any:
+    """The page of that slug in any language, in the language asked for if it exists in it."""
+    keys = model.objects.live().filter(slug=slug).values("translation_key")
+    pages = model.objects.live().public().filter(translation_key__in=keys)
+    found = best_of(pages.select_related("locale").order_by("path"), language_of(request))
+    if not found:
+        raise Http404
+    return found[0].page
+
+
+def _branch(slug: str) -> Branch:
+    branch = Branch.objects.filter(slug=slug).first()
+    if branch is None:
+        raise ValidationError(
+            [{"type": "value_error", "loc": ["query", "branch"], "msg": "Unknown branch"}]
+        )
+    return branch

@@ -1,0 +1,151 @@
+"""What `/api/v1/resources/` answers."""
+
+import datetime as dt
+from typing import Literal
+
+from ninja import Field, Schema
+
+from cluster.core.api import LanguageQuery
+
+from .checklist import Door, Kind
+from .prices import Unit
+
+Format = Literal["html", "markdown"]
+
+
+class WindowQuery(LanguageQuery):
+    limit: int = Field(20, ge=1, le=100)
+    offset: int = Field(0, ge=0, le=1_000_000)
+
+
+class RichQuery(LanguageQuery):
+    format: Format = Field("html", description="Of the texts")
+
+
+class ChecklistQuery(RichQuery):
+    door: Literal[tuple(Door.values)] | None = Field(None, description="Only what this side does")  # type: ignore[valid-type]
+    kind: Literal[tuple(Kind.values)] | None = Field(None, description="Only what this kind needs")  # type: ignore[valid-type]
+    deadline: dt.date | None = Field(
+        None, ge=dt.date(1990, 1, 1), le=dt.date(2100, 1, 1), description="Gives the due dates"
+    )
+
+
+class PriceQuery(WindowQuery):
+    branch: str | None = Field(None, pattern=r"^[-\w]{1,60}$", description="A branch's slug")
+    unit: Literal[tuple(Unit.values)] | None = None  # type: ignore[valid-type]
+
+
+class SourceOut(Schema):
+    name: str
+    url: str
+
+
+class FigureOut(Schema):
+    slug: str
+    name: str
+    unit: str
+    value: str | None = Field(description="As read in the language asked for; null: none today")
+    amount: float | None = Field(description="The same as a number, where it is one")
+    note: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    source: SourceOut | None
+    certainty: str | None = Field(description="official · secondary · weak · general")
+    to_confirm: bool
+    reviewed_on: dt.date | None
+
+
+class PageOut(Schema):
+    id: int
+    slug: str
+    title: str
+    introduction: str
+    language: str
+    reviewed_on: dt.date | None
+    reviewed_by: str
+    html_url: str
+    api_url: str
+    updated_at: dt.datetime | None
+
+
+class PagesOut(Schema):
+    count: int
+    items: list[PageOut]
+
+
+class ContentsOut(Schema):
+    anchor: str
+    heading: str
+
+
+class GuideOut(PageOut):
+    format: Format
+    contents: list[ContentsOut]
+    content: str
+    figures: list[FigureOut] = Field(description="Those that the text shows, as data")
+
+
+class ChecklistItemOut(Schema):
+    id: str
+    title: str
+    explanation: str
+    doors: list[str]
+    kinds: list[str]
+    phase: str
+    days_before: int | None
+    due: dt.date | None
+    source: SourceOut | None
+    figures: list[FigureOut]
+
+
+class ChecklistOut(PageOut):
+    format: Format
+    items: list[ChecklistItemOut]
+
+
+class NamedOut(Schema):
+    slug: str
+    name: str
+
+
+class PriceOut(Schema):
+    service: str
+    branch: NamedOut | None
+    unit: str
+    low: float = Field(description="Euros")
+    typical: float
+    high: float
+    observations: int | None = Field(description="null: the source does not say how many")
+    year: int
+    source: SourceOut
+    certainty: str
+    to_confirm: bool
+
+
+class PricesOut(Schema):
+    count: int
+    items: list[PriceOut]
+
+
+class PriceListOut(PageOut):
+    prices: list[PriceOut]
+
+
+class OrganisationOut(Schema):
+    slug: str
+    name: str
+    offer: str
+    audience: str
+    grant: str
+    deadline: str
+    locality: str
+    url: str
+    certainty: str
+    to_confirm: bool
+    reviewed_on: dt.date | None
+    api_url: str
+
+
+class OrganisationsOut(Schema):
+    count: int
+    items: list[OrganisationOut]
