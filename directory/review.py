@@ -37,9 +37,14 @@ ON_MODELS = (
     ("wagtailadmin", "access_admin"),
     ("wagtail_localize", "submit_translation"),
     *(
-        ("directory", f"{verb}_{model}")
+        (app_label, f"{verb}_{model}")
         for verb in ("add", "change", "delete", "view")
-        for model in ("branch", "skill")
+        for app_label, model in (
+            ("directory", "branch"),
+            ("directory", "skill"),
+            ("resources", "figure"),
+            ("resources", "organisation"),
+        )
     ),
 )
 
