@@ -13,7 +13,6 @@ LIMIT = 8
 
 
 @require_safe
-@cache_control(public=True, max_age=3600)
 def suggest_places(request):
     """`?q=` → `{places: [{label, name, canton, longitude, latitude}], error, attribution}`.
 
@@ -34,8 +33,7 @@ def suggest_places(request):
     status = 502 if error and not places else 200
     answer = {"places": places[:LIMIT], "error": error, "attribution": ATTRIBUTION}
     response = JsonResponse(answer, status=status)
-    if error:
-        response["Cache-Control"] = "no-store"
+    response["Cache-Control"] = "no-store" if error else "public, max-age=3600"
     return response
 
 
