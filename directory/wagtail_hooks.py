@@ -1,17 +1,41 @@
-"""What the directory adds to a member's space."""
+"""What the directory adds to the editors' admin and to a member's space."""
 
-from django.urls import reverse
+from django.urls import path, reverse
 from wagtail import hooks
 
 from cluster.accounts.my_space import MemberData, Panel
 
 from . import membership
 from .completeness import completeness_of
+from .desk import ProfilesPanel, looks_fine
 from .member_data import data_of, erase, files_of
-from .models import ProfilePage
+from .models import LaterEdit, ProfilePage
 from .my_profile.overview import address_of
+from .profile_admin import ProfilesViewSet
 
 PROFILE_OFFERED = "profile_offered"
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_waits(request, panels):
+    panels.append(ProfilesPanel())
+
+
+@hooks.register("register_admin_urls")
+def decisions():
+    return [path("profiles/<int:pk>/fine/", looks_fine, name="profile_looks_fine")]
+
+
+@hooks.register("register_admin_viewset")
+def list_of_profiles():
+    return ProfilesViewSet("profiles")
+
+
+@hooks.register("after_unpublish_page")
+def take_back_the_confirmation(request, page):
+    """What an editor took off the site does not come back by itself."""
+    ProfilePage.objects.filter(pk=page.pk).update(confirmed_at=None)
+    LaterEdit.objects.filter(page_id=page.pk, reviewed_at=None).delete()
 
 
 @hooks.register("my_space_panels", order=10)
