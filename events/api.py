@@ -24,7 +24,7 @@ OTHERS = ("lang", "limit", "offset")
 
 
 @router.get("/", response=EventListOut, summary="Find events")
-def events(request: HttpRequest, parameters: Query[EventListQuery]):
+def events(request: HttpRequest, parameters: Query[EventListQuery]) -> dict[str, Any]:
     """Coming ones, next first, unless `from` or `to` say otherwise."""
     language = language_of(request)
     branches = {branch.slug: branch for branch in Branch.objects.all()}
@@ -36,7 +36,7 @@ def events(request: HttpRequest, parameters: Query[EventListQuery]):
 
 
 @router.get("/{slug}/", response=EventDetailOut, summary="One event whole")
-def event(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
+def event(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]) -> dict[str, Any]:
     """In the language asked for where several have an event of this slug."""
     language = language_of(request)
     found = EventPage.objects.seen().named(slug, language) if slug.isprintable() else None

@@ -67,12 +67,12 @@ def _make(
         if page is None:
             page = _page(facts, texts)
             page.locale = agenda.locale
-            page.sessions = _sessions(facts["sessions"], today, first)
+            page.sessions.set(_sessions(facts["sessions"], today, first))
             page.branches = [branches[slug] for slug in facts["branches"] if slug in branches]
-            page.people = [
+            page.people.set(
                 EventPerson(profile=host, role=role)
                 for host, role in zip(hosts, ("organiser", "speaker"), strict=False)
-            ]
+            )
             if first is not None:
                 page.translation_key = first.translation_key
             agenda.add_child(instance=page)

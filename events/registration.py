@@ -76,7 +76,7 @@ def fill(seats: EventSeats) -> None:
         _mail(registration)
 
 
-def _locked(pk: int) -> EventSeats:
+def _locked(pk: int | None) -> EventSeats:
     return EventSeats.objects.select_for_update().get(pk=pk)
 
 
