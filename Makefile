@@ -7,7 +7,7 @@ SYNC = .venv/bin/uv sync --quiet --frozen --inexact
 SERVE = .venv/bin/granian --interface wsgi --workers 1 --blocking-threads 4 --no-ws --port $(PORT)
 WORKERS ?= auto
 
-.PHONY: demo test lint bench messages
+.PHONY: demo test lint messages
 demo: export DEMO = 1
 demo: export BASE_URL = http://127.0.0.1:$(PORT)
 demo: .venv/run
@@ -30,9 +30,6 @@ lint: .venv/all
 	.venv/bin/mypy
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python manage.py messages --check
-
-bench: .venv/all
-	.venv/bin/python -m tests.bench $(BENCH)
 
 # The strings that code and templates ask for, into site/locale/*/LC_MESSAGES/django.po
 messages: .venv/run
