@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 
 from cluster.media.forms import PictureField
 from cluster.media.pictures import keep_picture
@@ -90,7 +91,7 @@ class PicturesForm(forms.Form):
             alt = self.cleaned_data["alt"] or work.title
             kept.append(("image", described(keep_picture(file, alt=alt, by=member), alt), None))
         kept.sort(key=lambda picture: not first or picture[2] != first)
-        work.images = kept
+        work.images = StreamValue(work.images.stream_block, kept)
 
 
 def described(image, alt: str):

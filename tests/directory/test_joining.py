@@ -1,7 +1,11 @@
 """Joining and the profile editor, as a member's browser sees them."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from directory import membership
 from directory.models import Branch, ProfilePage
@@ -170,6 +174,29 @@ def test_a_broken_address_among_the_links_is_named_and_kept(client, member):
     assert response.status_code == 422
     assert "Enter a valid URL." in response.text
     assert "javascript:alert(1)" in response.text
+
+
+def test_a_work_keeps_its_picture_and_words_when_it_changes(client, member):
+    ready_profile(member)
+    file = BytesIO()
+    Image.new("RGB", (200, 100)).save(file, "JPEG")
+    picture = SimpleUploadedFile("p.jpg", file.getvalue(), "image/jpeg")
+
+    added = client.post(
+        reverse("my_profile:add_work"),
+        {"title": "Town hall", "pictures-picture": picture, "pictures-alt": "A hall"},
+    )
+    [work] = membership.draft_of(member).realisations.all()
+    client.post(
+        added["Location"], {"title": "Hall", f"pictures-alt-{work.images[0].id}": "A big hall"}
+    )
+
+    [work] = membership.draft_of(member).realisations.all()
+    assert (work.title, [one.value.contextual_alt_text for one in work.images]) == (
+        "Hall",
+        ["A big hall"],
+    )
+    assert work.images[0].value.uploaded_by_user == member
 
 
 def test_what_was_typed_survives_the_end_of_the_session(client, member):
