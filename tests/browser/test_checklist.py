@@ -1,0 +1,35 @@
+import pytest
+
+from tests.factories.resources import ChecklistPageFactory, item
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "/fr/ressources/marches/"
+
+
+def test_ticks_survive_a_reload_and_are_counted(phone, tree_on_disk):
+    ChecklistPageFactory(slug="marches", items=[item("Publier"), item("Payer")])
+    phone.goto(ADDRESS)
+
+    phone.get_by_label("Payer").check()
+    phone.reload()
+
+    assert phone.get_by_label("Payer").is_checked()
+    assert not phone.get_by_label("Publier").is_checked()
+    assert phone.locator("[data-count]").text_content() == "1 / 2"
+
+
+def test_without_scripts_the_list_still_chooses_and_ticks(open_page):
+    ChecklistPageFactory(
+        slug="marches", items=[item("Publier", doors=["launch"]), item("Payer", doors=["answer"])]
+    )
+    page = open_page(java_script_enabled=False)
+    page.goto(ADDRESS)
+
+    page.locator("[name=door]").select_option("answer")
+    page.locator(".filters button").click()
+
+    labels = page.locator(".checklist__item label").all_text_contents()
+    assert [label.strip() for label in labels] == ["Payer"]
+    page.get_by_label("Payer").check()
+    assert page.locator("[data-progress]").is_hidden()
