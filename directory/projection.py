@@ -195,6 +195,7 @@ def _details(page, texts: Texts, realisations) -> dict[str, Any]:
         "team": [{"name": person.name, "role": person.role} for person in page.team.all()],
         "links": [{"label": link.label, "url": link.url} for link in page.links.all()],
         "portrait": large(page.image, page.title),
+        "contactable": bool(page.contact_email or page.member_id),
     }
 
 

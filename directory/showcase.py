@@ -31,7 +31,7 @@ class Showcase:
         self.summary: dict[str, Any] = listing.summaries[language]
         self.details: dict[str, Any] = listing.details
         self.url = profile_url(listing.slug, language)
-        self.contact_url = f"{self.url}contact/"
+        self.contact_url = f"{self.url}contact/" if self.details.get("contactable") else ""
 
     @property
     def alternates(self) -> list[tuple[str, str]]:

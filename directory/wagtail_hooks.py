@@ -7,6 +7,7 @@ from cluster.accounts.my_space import MemberData, Panel
 
 from . import membership
 from .completeness import completeness_of
+from .contact import hooks as contact_hooks  # noqa: F401 - they register themselves
 from .desk import ProfilesPanel, looks_fine
 from .member_data import data_of, erase, files_of
 from .models import LaterEdit, ProfilePage

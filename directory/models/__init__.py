@@ -1,4 +1,4 @@
-from .contact import ContactMessage
+from .contact import ContactMessage, ContactReply, ReportedMessage
 from .listing import ListingTerm, ProfileListing, SearchWord
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
@@ -8,6 +8,7 @@ from .vocabulary import Branch, Skill
 __all__ = [
     "Branch",
     "ContactMessage",
+    "ContactReply",
     "DirectoryPage",
     "LaterEdit",
     "ListingTerm",
@@ -18,6 +19,7 @@ __all__ = [
     "ProfileSkill",
     "ProfileText",
     "Realisation",
+    "ReportedMessage",
     "SearchWord",
     "Skill",
     "TeamMember",

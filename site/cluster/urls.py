@@ -14,6 +14,7 @@ from cluster.core import views as core
 from cluster.core import well_known
 from cluster.home.sitemaps import SITEMAPS
 from cluster.media.views import serve_media
+from directory.contact.views import contact_or_page
 
 urlpatterns = [
     path("", core.choose_language),
@@ -27,6 +28,7 @@ urlpatterns = [
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("me/profile/", include("directory.urls")),
+    path("", include("directory.contact.urls")),
     path("admin/", include(admin_urls)),
     path("geo/", include("cluster.geo.urls")),
     path("documents/", include(document_urls)),
@@ -37,6 +39,7 @@ urlpatterns = [
     *i18n_patterns(
         re_path(r"^(?P<section>[\w\-]+)/(?P<slug>[\w\-]+)/registration/", include("events.urls")),
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
+        re_path(r"^(?P<path>[-\w]+/[-\w]+/contact/)$", contact_or_page),
         re_path(wagtail_urls.serve_pattern, core.serve),
         path("", include(wagtail_urls)),
     ),

@@ -29,7 +29,7 @@ def home(request):
 
 @members_only
 def change_settings(request):
-    form = SettingsForm(request.POST or None, instance=request.user)
+    form = SettingsForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
@@ -50,7 +50,7 @@ def export(request):
 def delete(request):
     if request.user.is_superuser:
         return render(request, "me/delete_refused.html", status=403)
-    form = DeletionForm(request.POST or None)
+    form = DeletionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         user = request.user
         logout(request)

@@ -4,17 +4,21 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import check_for_language
 
+NAMING_NO_LANGUAGE = ("/account/", "/demo/", "/me/", "/messages/")
+
 
 class PageLanguageMiddleware(LocaleMiddleware):
-    """Django's, but for `/api/`: what it answers varies on its address alone, and nothing missing
-    there is looked for below a language."""
+    """Django's, but for `/api/`: what it answers varies on its address alone. Nothing missing there
+    or at another address without language is looked for below a language."""
 
     def process_request(self, request):
         if not request.path_info.startswith("/api/"):
             super().process_request(request)
 
     def process_response(self, request, response):
-        if request.path_info.startswith("/api/"):
+        path = request.path_info
+        missing = response.status_code == 404 and path.startswith(NAMING_NO_LANGUAGE)
+        if missing or path.startswith("/api/"):
             return response
         return super().process_response(request, response)
 
@@ -41,4 +45,4 @@ class ChosenLanguageMiddleware:
         return response
 
     def applies(self, request) -> bool:
-        return request.path.startswith(("/account/", "/me/"))
+        return request.path.startswith(NAMING_NO_LANGUAGE)

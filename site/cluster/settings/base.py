@@ -189,7 +189,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "cluster.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"login": "cluster.accounts.forms.LoginForm"}
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ACCOUNT_RATE_LIMITS = {"event_registration": "20/10m/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "contact": "10/m/ip,60/h/ip",
+    "event_registration": "20/10m/ip,5/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 STAFF_NEED_SECOND_FACTOR = False
 
@@ -247,7 +250,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "directory.approval.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Five million characters in a text field get an answer next to the field, not a bare refusal.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 SEARCH_URL = address("SEARCH_URL", ("http", "https"))
 WAGTAILSEARCH_BACKENDS = {

@@ -7,6 +7,7 @@ from .environment import env, read
 (VAR / "static").mkdir(parents=True, exist_ok=True)
 DEBUG = read(env.bool, "DEBUG", False)
 SECRET_KEY = SECRET_KEY or "demo-only-and-public-so-never-use-it-where-anyone-else-can-log-in"
+ALTCHA_HMAC_KEY = f"altcha.{SECRET_KEY}"
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["*"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from ..artwork import BLOCK, HEIGHT, ROWS, TILE, WIDTH, initials, pattern
 from ..icons import ICONS
+from ..language import NAMING_NO_LANGUAGE
 from ..sections import home_of
 from ..stylesheet import stylesheet
 
@@ -58,7 +59,7 @@ def language_switch(context) -> list[dict]:
     active = get_language()
     alternates = dict(context.get("alternates") or ())
     path = context["request"].path
-    asks = path.startswith(("/account/", "/me/"))
+    asks = path.startswith(NAMING_NO_LANGUAGE)
     return [
         {
             "code": code,

@@ -1,0 +1,117 @@
+"""Messages and answers on their way: kept in their rows until a mail has left, then marked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Model, Q, QuerySet
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+from django_tasks import task
+
+from cluster.accounts.mail import post
+
+from ..models.contact import ContactMessage, ContactReply
+from ..models.profile import ProfilePage
+from .links import link
+
+GIVEN_UP = timedelta(minutes=10)
+
+
+def recipient(profile: ProfilePage) -> str:
+    """Where a profile's mail goes; "" where nobody keeps it."""
+    member = profile.member if profile.member and profile.member.is_active else None
+    return profile.contact_email or (member.email if member else "")
+
+
+@task()
+def deliver_message(pk: int) -> None:
+    """To the creative once it is confirmed; before that, the question to its sender, once."""
+    _deliver(undelivered_messages(), pk, lambda message: _mail_message(message))
+
+
+@task()
+def deliver_reply(pk: int) -> None:
+    _deliver(undelivered_replies(), pk, lambda reply: _mail_reply(reply))
+
+
+def undelivered_messages() -> QuerySet[ContactMessage]:
+    to_send = Q(confirmed_at__isnull=False, sent_at__isnull=True)
+    to_ask = Q(confirmed_at__isnull=True, asked_at__isnull=True)
+    return ContactMessage.objects.select_related("profile__member").filter(to_send | to_ask)
+
+
+def undelivered_replies() -> QuerySet[ContactReply]:
+    return ContactReply.objects.select_related("message__profile__member").filter(
+        sent_at__isnull=True
+    )
+
+
+def unclaimed(rows: QuerySet) -> QuerySet:
+    gone = timezone.now() - GIVEN_UP
+    return rows.filter(Q(claimed_at__isnull=True) | Q(claimed_at__lt=gone))
+
+
+def _deliver(rows: QuerySet, pk: int, mail: Callable[[Model], str]) -> None:
+    """Whoever claims the row sends it; a failed attempt gives it back, for the next one."""
+    if not unclaimed(rows).filter(pk=pk).update(claimed_at=timezone.now()):
+        return
+    row = rows.get(pk=pk)
+    every = row.__class__.objects.filter(pk=pk)
+    try:
+        done = mail(row)
+    except Exception:
+        every.update(claimed_at=None)
+        raise
+    every.update(claimed_at=None, **{done: timezone.now()})
+
+
+def _mail_message(message: ContactMessage) -> str:
+    """Sends the mail that is due and names the field that says so."""
+    if message.confirmed_at is None:
+        language = message.sender_language
+        confirm = link(message, "confirm", language=language)
+        _mail("confirm", message, to=message.sender_email, language=language, confirm=confirm)
+        return "asked_at"
+    _mail_creative(message, message.text)
+    return "sent_at"
+
+
+def _mail_reply(reply: ContactReply) -> str:
+    message = reply.message
+    if reply.by_creative:
+        language = message.sender_language
+        answer = link(message, "sender", language=language)
+        to = message.sender_email
+        _mail("reply", message, to=to, language=language, text=reply.text, answer=answer)
+    else:
+        _mail_creative(message, reply.text)
+    return "sent_at"
+
+
+def _mail_creative(message: ContactMessage, text: str) -> None:
+    profile, member = message.profile, message.profile.member
+    language = member.language if member else settings.LANGUAGE_CODE
+    to = recipient(profile)
+    if member and to == member.email:
+        answer = f"{settings.BASE_URL}{reverse('my_message', args=[message.pk])}"
+    else:
+        answer = link(message, "creative", language=language)
+    report = link(message, "report", language=language)
+    _mail("message", message, to=to, language=language, text=text, answer=answer, report=report)
+
+
+def _mail(name: str, message: ContactMessage, *, to: str, language: str, **context) -> None:
+    context = {
+        "message": message,
+        "profile_name": message.profile.title,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "base_url": settings.BASE_URL,
+        **context,
+    }
+    with override(language):
+        subject = render_to_string(f"directory/mail/{name}_subject.txt", context)
+        text = render_to_string(f"directory/mail/{name}.txt", context)
+    post(subject, text.strip(), to)

@@ -1,0 +1,59 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies.base import BlanketPermissionPolicy
+
+from cluster.accounts.my_space import MemberData, Panel
+
+from ..models.contact import ContactMessage, ReportedMessage
+
+SHOWN = 5
+
+
+@hooks.register("my_space_panels", order=20)
+def messages_received(request):
+    mine = ContactMessage.objects.filter(profile__member=request.user, confirmed_at__isnull=False)
+    newest = list(mine[: SHOWN + 1])
+    if not newest:
+        return None
+    return Panel("me/messages_panel.html", {"newest": newest[:SHOWN], "more": newest[SHOWN:]})
+
+
+@hooks.register("export_member_data")
+def my_messages(user):
+    mine = ContactMessage.objects.filter(profile__member=user, confirmed_at__isnull=False)
+    return MemberData(
+        "messages",
+        [
+            {
+                "from": message.sender_name,
+                "written_on": message.created_at,
+                "text": message.text,
+                "answers": list(message.replies.values("by_creative", "created_at", "text")),
+            }
+            for message in mine.prefetch_related("replies")
+        ],
+    )
+
+
+class ReadOrDelete(BlanketPermissionPolicy):
+    def user_has_permission(self, user, action):
+        return action in ("view", "delete")
+
+
+class ReportedMessageViewSet(ModelViewSet):
+    model = ReportedMessage
+    icon = "warning"
+    menu_label = _("Reported messages")
+    permission_policy = ReadOrDelete(ReportedMessage)
+    add_to_admin_menu = True
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    form_fields = ["reported_because"]
+    list_display = ["sender_name", "profile", "reported_because", "reported_at"]
+    inspect_view_fields = ["sender_name", "profile", "text", "created_at", "reported_because"]
+
+
+@hooks.register("register_admin_viewset")
+def reported_messages():
+    return ReportedMessageViewSet("reported_messages")
