@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import BlanketPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from cluster.accounts.my_space import MemberData, Panel
 
@@ -41,11 +42,13 @@ class ReadOrDelete(BlanketPermissionPolicy):
         return action in ("view", "delete")
 
 
+register_permission_policy(ReportedMessage, ReadOrDelete(ReportedMessage))
+
+
 class ReportedMessageViewSet(ModelViewSet):
     model = ReportedMessage
     icon = "warning"
     menu_label = _("Reported messages")
-    permission_policy = ReadOrDelete(ReportedMessage)
     add_to_admin_menu = True
     inspect_view_enabled = True
     copy_view_enabled = False
