@@ -50,11 +50,11 @@ DESCRIPTIONS = {
     "music": "Les sillons d'un disque ou une phrase en barres",
 }
 DRAWN = (1760, 1320)
-KEPT = (1200, 900)
+KEPT = (960, 720)
 
 
 def draw(branch: str, word: str) -> bytes:
-    """A JPEG of 1200 by 900 pixels in the manner of a branch."""
+    """A JPEG of 960 by 720 pixels in the manner of a branch."""
     random = Random(f"{branch} {word}")  # noqa: S311 - a drawing, not a secret
     picture = Image.new("RGB", DRAWN)
     canvas = Canvas(ImageDraw.Draw(picture, "RGBA"), *DRAWN, random, random.choice(PALETTES))

@@ -48,7 +48,6 @@ def write(record: dict[str, Any], owner: User | None) -> ProfilePage:
         location=location(record),
         **{name: record[name] for name in SAME},
     )
-    page.image = picture(manner, record["slug"]) if record["realisations"] else None
     page.branches = Branch.objects.filter(slug__in=record["branches"])
     page.skill_items = [
         ProfileSkill(tag=skill) for skill in Skill.objects.filter(slug__in=record["skills"])
