@@ -171,7 +171,7 @@ class Browse:
 
     def _label(self, name: str, value: Any) -> str:
         if name == "q":
-            return f"“{value}”"
+            return _("“%(words)s”") % {"words": value}
         if name == "near":
             km = f"{self.query.radius:g}"
             return _("%(km)s km around %(place)s") % {"km": km, "place": value[0]}

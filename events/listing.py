@@ -138,7 +138,7 @@ class AgendaList:
                 return _("from %(date)s") % {"date": value}
             case "to":
                 return _("until %(date)s") % {"date": value}
-        return f"“{value}”"
+        return _("“%(words)s”") % {"words": value}
 
 
 def _page_number(text: str) -> int:

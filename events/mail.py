@@ -26,7 +26,7 @@ def send_registration(pk: int) -> None:
         }
         subject = render_to_string("events/mail/registration_subject.txt", context)
         text = render_to_string("events/mail/registration.txt", context)
-        mail = EmailMessage(" ".join(subject.split()), text, to=[registration.email])
+        mail = EmailMessage(" ".join(subject.split("\n")).strip(), text, to=[registration.email])
         if registration.has_seat:
             mail.attach("event.ics", ical.calendar([event], name=event.title), "text/calendar")
         mail.send()

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,6 +20,10 @@ class KeptMail:
     subject: str
     text: str
     sent_at: str
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.sent_at)
 
 
 class KeepingBackend(BaseEmailBackend):
