@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from cluster.core.messages import compile_all
+from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -30,7 +31,15 @@ def _nothing_kept():
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The page tree is planted once: to plant it anew took most of every test's time."""
+    with django_db_blocker.unblock():
+        plant_tree()
+
+
 @pytest.fixture
 def tree(db):
-    """The page tree every installation starts from."""
-    plant_tree()
+    """The page tree every installation starts from; again where a test emptied the database."""
+    if not HomePage.objects.exists():
+        plant_tree()
