@@ -244,6 +244,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Browsers do not know these two of the system's zones, and the account page fails on them.
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 WAGTAIL_USAGE_COUNT_ENABLED = True
+# Saving by itself, the admin's form could overtake a click on "Approve" with the page as it was
+# before: a profile its member was told is public was not.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
