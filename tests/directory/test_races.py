@@ -1,0 +1,69 @@
+"""Two who act on one profile at the same moment."""
+
+import threading
+
+import pytest
+from django.core import mail
+from django.db import connection
+from wagtail.models import TaskState, WorkflowState
+
+from cluster.home.tree import plant_tree
+from directory import membership
+from directory.models import ProfilePage
+from tests.factories.members import MemberFactory, ready_profile
+
+
+@pytest.fixture
+def stage(django_db_serialized_rollback, transactional_db):
+    plant_tree()
+    editor, member = MemberFactory(editor=True), MemberFactory()
+    return editor, member, ready_profile(member)
+
+
+def at_once(act, count=2):
+    barrier, failed = threading.Barrier(count), []
+
+    def one():
+        barrier.wait()
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - shown by the assertion below
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one) for _number in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+
+
+def test_two_submissions_at_once_start_one_review_and_one_mail(stage):
+    editor, member, page = stage
+
+    at_once(lambda: membership.submit(page, by=member))
+
+    assert (WorkflowState.objects.count(), TaskState.objects.count()) == (1, 1)
+    assert [message.to for message in mail.outbox] == [[editor.email]]
+
+
+def test_two_approvals_at_once_are_one_confirmation_and_one_mail(stage):
+    editor, member, page = stage
+    membership.submit(page, by=member)
+    mail.outbox.clear()
+
+    at_once(lambda: membership.confirm(page, by=editor))
+
+    profile = ProfilePage.objects.get()
+    assert (profile.live, profile.confirmed_at) == (True, profile.last_published_at)
+    assert [message.to for message in mail.outbox] == [[member.email]]
+
+
+def test_starting_twice_at_once_makes_one_profile(stage):
+    newcomer = MemberFactory()
+
+    at_once(lambda: membership.start_profile(newcomer, name="Bo Lux"))
+
+    assert ProfilePage.objects.filter(member=newcomer).count() == 1
