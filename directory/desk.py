@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import WorkflowState
 
 from .models import LaterEdit, ProfilePage
@@ -44,6 +45,15 @@ class ProfilesPanel(Component):
             "edits_count": edits.count(),
             "csrf_token": parent_context["csrf_token"],
         }
+
+
+class OtherReviewsPanel(WorkflowObjectsToModeratePanel):
+    """Wagtail's list of what waits, without the profiles, which ours shows in editors' words."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        others = [one for one in context["states"] if not isinstance(one["obj"], ProfilePage)]
+        return {**context, "states": others}
 
 
 @require_POST

@@ -107,9 +107,11 @@ class ProfileState:
         return self.code is State.WAITING
 
 
-def state_of(page: ProfilePage) -> ProfileState:
+def state_of(page: ProfilePage, *, edited: bool | None = None) -> ProfileState:
+    """`edited` is for lists, which know without asking for each whether a later edit is open."""
     if page.live:
-        edited = page.later_edits.filter(reviewed_at=None).exists()
+        if edited is None:
+            edited = page.later_edits.filter(reviewed_at=None).exists()
         return ProfileState(State.LIVE_EDITED if edited else State.LIVE)
     review = page.current_workflow_state
     if review and review.status == WorkflowState.STATUS_IN_PROGRESS:
@@ -154,8 +156,8 @@ def save_draft(page: ProfilePage, *, by: "User") -> None:
     """Keeps `page` as it is in memory. Public at once where the member is confirmed and public;
     where it waits for review, the review starts again on what was saved."""
     row = _own(page, by)
-    if not row.first_published_at:
-        _follow_the_name(page, row)
+    if not row.live:
+        _save_the_row(page, row)
     page.save_revision(user=by, log_action=True)
     if row.live and row.confirmed_at:
         _start_review(row, by)
@@ -229,11 +231,10 @@ def _start_review(row: ProfilePage, by: "User") -> None:
         review_workflow().start(row, user=by)
 
 
-def _follow_the_name(page: ProfilePage, row: ProfilePage) -> None:
-    """Until it is first public, the address follows the name: nobody has kept the old one."""
-    if row.title == page.title:
-        return
-    row.title = row.draft_title = page.title
-    row.slug = ""
-    row.save()
-    page.slug, page.url_path = row.slug, row.url_path
+def _save_the_row(page: ProfilePage, row: ProfilePage) -> None:
+    """Editors' lists read the row. Its address follows the name until it is first public: nobody
+    has kept the old one."""
+    if row.title != page.title and not row.first_published_at:
+        page.slug = ""
+    page.draft_title = page.title
+    page.save()

@@ -1,18 +1,23 @@
 """The editors' list of profiles."""
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from cluster.geo.gazetteer import by_name, cantons, localities
 
 from .desk import waiting_profiles
-from .models import Branch, ProfilePage
-from .models.profile import Kind
+from .membership import state_of
+from .models import Branch, LaterEdit, ProfilePage
+from .models.profile import MAX_BRANCHES, Kind
+from .vocabulary import name_in, names_of
 
 STATES = {
     "waiting": (_("Waiting for review"), lambda pages: pages.filter(pk__in=waiting_pks())),
@@ -67,8 +72,37 @@ def place_of(page: ProfilePage) -> str:
     return f"{place.name}, {place.canton}" if place else page.locality
 
 
+def state_in_words(page: ProfilePage) -> str:
+    return state_of(page, edited=page.is_edited).label
+
+
+def branches_of(page: ProfilePage) -> str:
+    chosen = [getattr(page, f"branch_{number}") for number in range(MAX_BRANCHES)]
+    names = names_of("branch", filter(None, chosen))
+    return ", ".join(name_in(names[slug], get_language()) for slug in chosen if slug in names)
+
+
+class ProfilesView(IndexView):
+    """Each row with its state and its branches, at no query of its own."""
+
+    def annotate_queryset(self, pages):
+        edits = LaterEdit.objects.filter(page=OuterRef("pk"), reviewed_at=None)
+        links = ProfilePage.branches.through.objects.filter(profilepage=OuterRef("pk"))
+        chosen = links.order_by("branch__position", "branch__slug").values("branch__slug")
+        return super().annotate_queryset(
+            pages.annotate(
+                is_edited=Exists(edits),
+                **{
+                    f"branch_{number}": Subquery(chosen[number : number + 1])
+                    for number in range(MAX_BRANCHES)
+                },
+            )
+        )
+
+
 class ProfilesViewSet(PageListingViewSet):
     model = ProfilePage
+    index_view_class = ProfilesView
     name = "profiles"
     menu_label = _("Profiles")
     icon = "user"
@@ -77,7 +111,8 @@ class ProfilesViewSet(PageListingViewSet):
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
-        PageStatusColumn("status", label=_("State"), sort_key="live"),
+        Column("state", label=_("State"), accessor=state_in_words, sort_key="live"),
+        Column("branches", label=_("Branches"), accessor=branches_of),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         Column("place", label=_("Place"), accessor=place_of, sort_key="locality"),
         DateColumn("confirmed_at", label=_("Confirmed on"), sort_key="confirmed_at"),

@@ -2,24 +2,29 @@
 
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from cluster.accounts.my_space import MemberData, Panel
 
 from . import membership
 from .completeness import completeness_of
 from .contact import hooks as contact_hooks  # noqa: F401 - they register themselves
-from .desk import ProfilesPanel, looks_fine
+from .desk import OtherReviewsPanel, ProfilesPanel, looks_fine
 from .member_data import data_of, erase, files_of
 from .models import LaterEdit, ProfilePage
 from .my_profile.overview import address_of
 from .profile_admin import ProfilesViewSet
+from .vocabulary_admin import WordsGroup
 
 PROFILE_OFFERED = "profile_offered"
+
+register_snippet(WordsGroup)
 
 
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request, panels):
-    panels.append(ProfilesPanel())
+    panels[:] = [panel for panel in panels if panel.name != OtherReviewsPanel.name]
+    panels += [ProfilesPanel(), OtherReviewsPanel()]
 
 
 @hooks.register("register_admin_urls")

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Orderable
@@ -18,10 +17,10 @@ from wagtail.models import Orderable
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
-from cluster.geo.panels import place_panels
 from directory.showing import preview_profile
 
 from .choices import SPOKEN_LANGUAGES, Availability, Kind, Precision
+from .profile_panels import profile_tabs
 from .vocabulary import Branch, Skill
 
 MAX_BRANCHES = 3
@@ -65,24 +64,7 @@ class ProfilePage(Placed, BasePage):
     )
     confirmed_at = models.DateTimeField(_("confirmed on"), null=True, blank=True, editable=False)
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("kind"),
-        FieldPanel("image"),
-        InlinePanel("texts", heading=_("Texts"), label=_("Text"), min_num=0),
-        MultiFieldPanel(
-            [FieldPanel("branches"), FieldPanel("skills"), FieldPanel("languages")], _("What")
-        ),
-        MultiFieldPanel(
-            [*place_panels(), FieldPanel("precision")],
-            _("Where"),
-        ),
-        FieldPanel("availability"),
-        InlinePanel("realisations", heading=_("Realisations"), label=_("Realisation")),
-        InlinePanel("team", heading=_("Team"), label=_("Person")),
-        InlinePanel("links", heading=_("Links"), label=_("Link")),
-        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("member")], _("Private")),
-    ]
+    edit_handler = profile_tabs()
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types: list[str] = []
 

@@ -4,12 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
 
 from cluster.core.fields import TextByLanguageField, in_language
 
 
-@register_snippet
 class Branch(models.Model):
     """One of the cluster's branches, in the editors' order; its colour follows its number."""
 
@@ -38,6 +36,8 @@ class Skill(TagBase):
 
     free_tagging = True
     names = TextByLanguageField(_("translations"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("names"), FieldPanel("slug")]
 
     class Meta:
         verbose_name = _("skill")

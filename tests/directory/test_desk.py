@@ -137,7 +137,8 @@ def test_what_an_editor_unpublished_needs_a_new_review(client, member, editor):
         ("", {"Ada Lux", "Bo Lux", "Cy Lux"}),
         ("state=waiting", {"Bo Lux"}),
         ("state=public", {"Ada Lux"}),
-        ("canton=Esch-sur-Alzette", {"Ada Lux"}),
+        ("canton=Esch-sur-Alzette", {"Ada Lux", "Bo Lux", "Cy Lux"}),
+        ("canton=Wiltz", set()),
         ("state=nonsense", {"Ada Lux", "Bo Lux", "Cy Lux"}),
     ],
 )
