@@ -34,7 +34,7 @@ def show_profile(request: HttpRequest, listing: ProfileListing, **context: Any) 
     )
 
 
-def preview_profile(request: HttpRequest, page: "ProfilePage") -> HttpResponse:
+def preview_profile(request: HttpRequest, page: "ProfilePage", **context: Any) -> HttpResponse:
     """As others will see it, from a listing that is never stored."""
     listing, _terms = compose(page)
-    return show_profile(request, listing, is_preview=True)
+    return show_profile(request, listing, is_preview=True, **context)

@@ -14,8 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from .. import membership
+from ..completeness import completeness_of
 from ..models import ProfilePage
 from . import typed
+from .overview import address_of
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -43,6 +45,11 @@ class DraftView(MemberView):
     def draft(self):
         return membership.draft_of(self.request.user)
 
+    def get_context_data(self, **kwargs):
+        completeness = self.draft and completeness_of(self.draft)
+        next_url = completeness and completeness.next and address_of(completeness.next, self.draft)
+        return super().get_context_data(completeness=completeness, next_url=next_url, **kwargs)
+
 
 class SectionView(DraftView):
     """A form that changes a part of the draft: shown, checked, kept, with nothing typed lost."""
@@ -53,6 +60,7 @@ class SectionView(DraftView):
     introduction: Any = ""
     submit: Any = ""
     saved: Any = _lazy("Saved.")
+    saved_in_public: Any = _lazy("Saved, and public now.")
 
     def get(self, request, *args, **kwargs):
         again = typed.take(request)
@@ -73,7 +81,8 @@ class SectionView(DraftView):
 
     def done(self):
         if self.saved:
-            messages.success(self.request, self.saved)
+            is_public = ProfilePage.objects.filter(member=self.request.user, live=True).exists()
+            messages.success(self.request, self.saved_in_public if is_public else self.saved)
         return redirect(self.get_success_url())
 
     def make_form(self, draft, data=None, files=None):

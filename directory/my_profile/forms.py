@@ -80,7 +80,9 @@ class WhatForm(SectionForm):
     skills = SkillsField(
         label=_("Your skills"),
         required=False,
-        help_text=_("What people would search for, separated by commas: typography, 3D, oboe."),
+        help_text=_(
+            "What people would search for, with commas between: typography, 3D, oboe. At most 30."
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -95,7 +97,10 @@ class PlaceForm(PlaceFormMixin, SectionForm):
         fields = ["locality", "location", "precision"]
         labels = {"locality": _("Town or village"), "location": _("On the map")}
         widgets = {"locality": LocalityInput, "location": PlacePicker}
+        help_texts = {"locality": _("Name your town, or put the pin on the map.")}
 
+    # Neither is: one of the two is needed, and a profile without a place cannot be public.
+    all_optional = True
     precision = forms.ChoiceField(
         label=_("What may others see?"), choices=Precision.choices, widget=forms.RadioSelect
     )

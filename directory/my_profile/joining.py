@@ -10,14 +10,14 @@ from .. import membership
 from ..models import ProfilePage
 from .base import MemberView, SectionView
 from .forms import PlaceForm, WhatForm, WhoForm, text_in
-from .skills import suggested_skills
+from .skills import SkillIdeas
 
 
 class StepView(SectionView):
     template_name = "directory/my_profile/step.html"
     step = 1
     submit = _("Continue")
-    saved = ""
+    saved: Any = ""
     back: Any = ""
 
     def get_context_data(self, **kwargs):
@@ -54,7 +54,7 @@ class WhoView(StepView):
         return reverse("my_profile:what")
 
 
-class WhatView(StepView):
+class WhatView(SkillIdeas, StepView):
     title = _("What do you do?")
     form_class = WhatForm
     step = 2
@@ -62,11 +62,6 @@ class WhatView(StepView):
 
     def get_success_url(self):
         return reverse("my_profile:where")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            suggested_skills=suggested_skills(self.draft.branches.all()), **kwargs
-        )
 
 
 class WhereView(StepView):
@@ -78,4 +73,5 @@ class WhereView(StepView):
     form_class = PlaceForm
     step = 3
     submit = _("Save and see my profile")
+    saved = _("Saved. Here is your profile: only you see it yet.")
     back = reverse_lazy("my_profile:what")

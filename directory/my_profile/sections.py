@@ -22,7 +22,7 @@ from .forms import (
 )
 from .lists import LinkForm, PersonForm, rows_of
 from .portrait import PortraitForm
-from .skills import suggested_skills
+from .skills import SkillIdeas
 
 
 class AboutView(SectionView):
@@ -30,14 +30,9 @@ class AboutView(SectionView):
     form_class = AboutForm
 
 
-class WhatView(SectionView):
+class WhatView(SkillIdeas, SectionView):
     title = _("Branches and skills")
     form_class = WhatForm
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            suggested_skills=suggested_skills(self.draft.branches.all()), **kwargs
-        )
 
 
 class PlaceView(SectionView):

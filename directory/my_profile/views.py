@@ -4,14 +4,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import membership
-from ..completeness import completeness_of
+from ..showing import preview_profile
 from .base import DraftView
-from .overview import address_of, sections_of
+from .overview import sections_of
 
 
 class EditorView(DraftView):
@@ -19,13 +20,10 @@ class EditorView(DraftView):
 
     def get_context_data(self, **kwargs):
         draft = self.draft
-        completeness = completeness_of(draft)
         languages = [text.language for text in draft.texts.all()]
         return super().get_context_data(
             draft=draft,
             state=membership.state_of(draft),
-            completeness=completeness,
-            next_url=completeness.next and address_of(completeness.next, draft),
             sections=sections_of(draft),
             languages_to_add=[
                 (code, label)
@@ -40,7 +38,7 @@ class PreviewView(DraftView):
     """The draft as others will see it, drawn by what draws it for them."""
 
     def get(self, request, *args, **kwargs):
-        return self.draft.serve_preview(request, self.draft.default_preview_mode)
+        return preview_profile(request, self.draft, way_back=reverse("my_profile:editor"))
 
 
 @method_decorator(require_POST, name="dispatch")

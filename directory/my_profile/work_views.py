@@ -7,16 +7,11 @@ from django.utils.translation import gettext, gettext_lazy
 from .. import membership
 from ..models import Realisation
 from .base import DraftView, SectionView
-from .works import (
-    MAX_PICTURES,
-    MAX_WORKS,
-    PicturesForm,
-    WorkForm,
-    find_work,
-    move_work,
-    put_work,
-    remove_work,
-)
+from .pictures import MAX_PICTURES, PicturesForm
+from .works import MAX_WORKS, WorkForm, find_work, move_work, put_work, remove_work
+
+STAYING = {"again", "first", "earlier", "later"}
+"""The buttons after which one goes on with the same work."""
 
 
 class WorksView(DraftView):
@@ -32,17 +27,20 @@ class WorksView(DraftView):
 
     def post(self, request, *args, **kwargs):
         with membership.editing(request.user) as draft:
-            for action, change in ACTIONS.items():
-                if key := request.POST.get(action):
-                    change(draft, key)
-            membership.save_draft(draft, by=request.user)
+            done = [action for action in ACTIONS if action in request.POST]
+            for action in done:
+                ACTIONS[action][0](draft, request.POST[action])
+            if done:
+                membership.save_draft(draft, by=request.user)
+        for action in done:
+            messages.success(request, ACTIONS[action][1])
         return redirect("my_profile:works")
 
 
 ACTIONS = {
-    "up": lambda draft, key: move_work(draft, key, -1),
-    "down": lambda draft, key: move_work(draft, key, 1),
-    "delete": remove_work,
+    "up": (lambda draft, key: move_work(draft, key, -1), gettext_lazy("Moved up.")),
+    "down": (lambda draft, key: move_work(draft, key, 1), gettext_lazy("Moved down.")),
+    "delete": (remove_work, gettext_lazy("Deleted.")),
 }
 
 
@@ -57,27 +55,31 @@ class WorkView(SectionView):
         work = find_work(draft, key) if key else Realisation()
         if work is None:
             raise Http404
-        self.pictures = PicturesForm(data, files, work=work, prefix="pictures")
+        self.pictures = PicturesForm(
+            data, files, work=work, member=self.request.user, prefix="pictures"
+        )
         return WorkForm(data, instance=work)
 
     def is_valid(self, form, draft):
         works = draft.realisations.all()
         if form.instance not in works and len(works) >= MAX_WORKS:
             form.add_error(None, gettext("Twelve pieces of work are enough. Delete one first."))
-        return all([form.is_valid(), self.pictures.is_valid()])
+        valid = all([form.is_valid(), self.pictures.is_valid()])
+        if not valid:
+            self.pictures.keep_what_came()
+        return valid
 
     def keep(self, form, draft):
         work, request = form.save(commit=False), self.request
-        self.pictures.apply(work, member=request.user, first=request.POST.get("first", ""))
+        self.pictures.apply(work, orders=request.POST)
         put_work(draft, work)
         membership.save_draft(draft, by=request.user)
         self.work = work
-        data = self.pictures.cleaned_data
-        if data["picture"] and not data["alt"]:
+        if self.pictures.is_adding and not self.pictures.cleaned_data["alt"]:
             messages.warning(request, gettext("Please say what your new picture shows."))
 
     def get_success_url(self):
-        if self.request.POST.keys() & {"again", "first"} or self.pictures.cleaned_data["picture"]:
+        if self.request.POST.keys() & STAYING or self.pictures.is_adding:
             return reverse("my_profile:work", args=[self.work.key])
         return reverse("my_profile:works")
 

@@ -3,16 +3,11 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import StreamValue
-
-from cluster.media.forms import PictureField
-from cluster.media.pictures import keep_picture
 
 from ..models import ProfilePage, Realisation
+from .ordering import moved
 
 MAX_WORKS = 12
-MAX_PICTURES = 8
-MAX_ALT = 200
 FIRST_YEAR = 1900
 
 
@@ -41,64 +36,6 @@ class WorkForm(forms.ModelForm):
         return year
 
 
-class PicturesForm(forms.Form):
-    """A work's pictures, each with the words for who cannot see it, and room for one more."""
-
-    picture = PictureField(label=_("Add a picture"), required=False)
-    alt = forms.CharField(
-        label=_("What does it show?"),
-        max_length=MAX_ALT,
-        required=False,
-        help_text=_("One sentence, for people who cannot see it."),
-    )
-
-    def __init__(self, *args, work, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.blocks = list(work.images)
-        for block in self.blocks:
-            self.fields[f"alt-{block.id}"] = forms.CharField(
-                label=_("What does it show?"),
-                max_length=MAX_ALT,
-                initial=block.value.contextual_alt_text,
-            )
-            self.fields[f"remove-{block.id}"] = forms.BooleanField(
-                label=_("Take this picture away"), required=False
-            )
-        self.is_full = len(self.blocks) >= MAX_PICTURES
-
-    def there(self):
-        """(picture, its two bound fields, its id), for the template."""
-        return [
-            (block.value, self[f"alt-{block.id}"], self[f"remove-{block.id}"], block.id)
-            for block in self.blocks
-        ]
-
-    def clean(self):
-        data = super().clean()
-        kept = [block for block in self.blocks if not data.get(f"remove-{block.id}")]
-        if data.get("picture") and len(kept) >= MAX_PICTURES:
-            self.add_error("picture", _("A piece of work has eight pictures at most."))
-        return data
-
-    def apply(self, work: Realisation, *, member, first: str = "") -> None:
-        """`first` names the picture to be shown before all others."""
-        kept: list[tuple] = []
-        for block in self.blocks:
-            if not self.cleaned_data[f"remove-{block.id}"]:
-                described(block.value, self.cleaned_data[f"alt-{block.id}"])
-                kept.append(("image", block.value, block.id))
-        if file := self.cleaned_data["picture"]:
-            alt = self.cleaned_data["alt"] or work.title
-            kept.append(("image", described(keep_picture(file, alt=alt, by=member), alt), None))
-        kept.sort(key=lambda picture: not first or picture[2] != first)
-        work.images = StreamValue(work.images.stream_block, kept)
-
-
-def described(image, alt: str):
-    image.contextual_alt_text, image.decorative = alt, False
-    return image
-
-
 def find_work(draft: ProfilePage, key: str) -> Realisation | None:
     return next((work for work in draft.realisations.all() if str(work.key) == str(key)), None)
 
@@ -121,10 +58,7 @@ def remove_work(draft: ProfilePage, key: str) -> None:
 def move_work(draft: ProfilePage, key: str, steps: int) -> None:
     """Earlier (-1) or later (1); what is first or last stays."""
     works = list(draft.realisations.all())
-    place = next((place for place, work in enumerate(works) if str(work.key) == str(key)), None)
-    if place is not None and 0 <= place + steps < len(works):
-        works.insert(place + steps, works.pop(place))
-        arrange(draft, works)
+    arrange(draft, moved(works, [str(work.key) for work in works], key, steps))
 
 
 def arrange(draft: ProfilePage, works: list[Realisation]) -> None:
