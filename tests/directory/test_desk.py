@@ -22,6 +22,7 @@ def member(tree):
 def editor(tree, client):
     editor = MemberFactory(editor=True)
     client.force_login(editor)
+    client.cookies["django_language"] = "en"
     return editor
 
 

@@ -27,6 +27,7 @@ pytestmark = [
 def editor(tree, client):
     editor = MemberFactory(editor=True)
     client.force_login(editor)
+    client.cookies["django_language"] = "en"
     return editor
 
 
@@ -135,14 +136,14 @@ def test_a_comparison_names_every_kind_of_field_that_changed(client, editor):
 
     assert first == {
         "Title",
-        "Text",
+        "Texts",
         "Branches",
         "Skills",
         "Languages spoken",
         "Availability",
-        "Realisation",
+        "Realisations",
     }
-    assert second == {"Realisation"}
+    assert second == {"Realisations"}
 
 
 def named(client, page, before, after):
