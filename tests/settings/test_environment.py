@@ -58,7 +58,7 @@ def test_a_sound_environment_starts():
         ("TASKS", "tomorrow"),
         ("TRUSTED_PROXIES", "one"),
         ("TRUSTED_PROXIES", "-1"),
-        ("SEARCH_URL", "ftp://host"),
+        ("SEARCH_URL", "https://host"),
         ("GEOCODER_URL", "host"),
         ("MAP_TILES_URL", "tiles"),
         ("MEDIA_STORAGE_URL", "s3://bucket"),

@@ -256,17 +256,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Five million characters in a text field get an answer next to the field, not a bare refusal.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
-SEARCH_URL = address("SEARCH_URL", ("http", "https"))
+# The directory narrows its lists by the found rows within the database, so search stays there.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
-if SEARCH_URL:
-    WAGTAILSEARCH_BACKENDS["default"] = {
-        "BACKEND": "wagtail.search.backends.elasticsearch8",
-        "URLS": [SEARCH_URL],
-        "INDEX_PREFIX": "cluster_",
-    }
-
 # Maps: nothing is asked of another host unless one is configured ----------------------------------
 
 MAP_TILES_URL = address("MAP_TILES_URL", ("http", "https"))

@@ -20,7 +20,7 @@ for name, example in {
 }.items():
     if not os.environ.get(name):
         stop(name, f"must be set, for example to {example}")
-for name in ("MEDIA_STORAGE_URL", "SENTRY_DSN"):
+for name in ("MEDIA_STORAGE_URL", "SEARCH_URL", "SENTRY_DSN"):
     if os.environ.get(name):
         stop(name, "is not supported yet; unset it rather than rely on it")
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
