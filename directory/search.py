@@ -6,6 +6,7 @@ from operator import add
 
 from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
+from rapidfuzz.distance.OSA import distance
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, PlainText
 
@@ -87,20 +88,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word.removesuffix(ending)
     return word
-
-
-def distance(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap with their neighbour to get from one to the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one):
-        older, before, row = before, row, [i + 1]
-        for j, opposite in enumerate(other):
-            cost = min(before[j + 1] + 1, row[j] + 1, before[j] + (letter != opposite))
-            if i and j and letter == other[j - 1] and opposite == one[i - 1]:
-                cost = min(cost, older[j - 1] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def tolerance(word: str) -> int:

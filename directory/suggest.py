@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
 
 from django.core.cache import cache
+from rapidfuzz.distance.OSA import distance
 
 from cluster.geo import gazetteer
 
-from .addresses import directory_url, profile_url
+from .addresses import absolute, directory_url, profile_url
 from .models.listing import ProfileListing
 from .models.vocabulary import Skill
-from .search import distance, matching, stem, tolerance, understand
+from .search import matching, stem, tolerance, understand
 from .vocabulary import branch_slugs, name_in, names_of
 from .words import fold, words
 
@@ -56,7 +58,7 @@ def _named(facet: str, names: dict[str, dict[str, str]], asked: list[str], langu
             facet,
             slug,
             name_in(names[slug], language),
-            f"{directory_url(language)}?{facet}={slug}",
+            _list(language, facet, slug),
         )
         for slug in fitting[:MOST]
     ]
@@ -90,7 +92,7 @@ def _skills() -> dict[str, dict[str, str]]:
 
 def _places(text: str, language: str) -> Iterable[Suggestion]:
     return [
-        Suggestion("place", one.name, one.name, f"{directory_url(language)}?near={one.name}")
+        Suggestion("place", one.name, one.name, _list(language, "near", one.name))
         for one in gazetteer.suggest(text, EACH)
     ]
 
@@ -104,4 +106,11 @@ def _profiles(text: str, language: str) -> list[Suggestion]:
         for word in meant:
             named = named.filter(sort_name__contains=stem(word.meant))
         found = list(named.order_by("sort_name").values_list("slug", "name")[:EACH])
-    return [Suggestion("profile", slug, name, profile_url(slug, language)) for slug, name in found]
+    return [
+        Suggestion("profile", slug, name, absolute(profile_url(slug, language)))
+        for slug, name in found
+    ]
+
+
+def _list(language: str, name: str, value: str) -> str:
+    return absolute(f"{directory_url(language)}?{urlencode({name: value})}")
