@@ -10,7 +10,7 @@ from cluster.geo.boxes import Box
 from cluster.geo.cells import MAX_ZOOM, cell_of
 from cluster.geo.points import Point
 
-from .addresses import profile_url
+from .addresses import absolute, profile_url
 from .models.listing import ProfileListing
 from .query import ProfileQuery
 
@@ -93,7 +93,7 @@ def _profile(summary: dict[str, Any], language: str) -> Feature:
             "headline": summary["headline"],
             "branch": branch,
             "precision": place["precision"],
-            "html_url": profile_url(summary["slug"], language),
+            "html_url": absolute(profile_url(summary["slug"], language)),
         },
     }
 

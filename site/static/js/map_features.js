@@ -41,7 +41,8 @@ function isOnePlace([west, south, east, north]) {
 function card({ name, headline, html_url, precision }, words) {
   const box = element("div", "map-card");
   const link = element("a", "", name);
-  link.href = new URL(html_url, location.href);
+  // The way alone: the visitor may be here by another of the site's addresses.
+  link.href = new URL(html_url, location.href).pathname;
   const title = element("strong");
   title.append(link);
   box.append(title);
