@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
-from cluster.geo.boxes import Box, format_box
+from cluster.geo.boxes import Box, format_box, plain
 from cluster.geo.points import Point
 
 from . import ordering
@@ -149,7 +149,7 @@ class ProfileQuery:
             elif name == "bbox":
                 yield name, format_box(value)
             elif name == "radius":
-                yield name, f"{value:g}"
+                yield name, plain(value)
             else:
                 yield name, value
 

@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .distance import EARTH_RADIUS_KM
 from .points import NUMBER, Point
@@ -46,7 +47,14 @@ def parse_box(text: str) -> Box:
 
 
 def format_box(box: Box) -> str:
-    return f"{box.west:.6g},{box.south:.6g},{box.east:.6g},{box.north:.6g}"
+    """What `parse_box` reads back as the very same box."""
+    return ",".join(plain(edge) for edge in (box.west, box.south, box.east, box.north))
+
+
+def plain(number: float) -> str:
+    """With all its digits, none too many and no exponent: 10.0 is "10"."""
+    text = format(Decimal(repr(number)), "f")
+    return text.removesuffix(".0")
 
 
 def box_around(centre: Point, radius_km: float) -> Box:
