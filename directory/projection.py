@@ -52,7 +52,8 @@ def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
     place = public_place(page)
     texts = {text.language: text for text in page.texts.all()}
     branches = sorted(page.branches.all(), key=lambda branch: (branch.position, branch.slug))
-    skills = sorted(page.skills.all(), key=lambda skill: skill.slug)
+    # By their items, which can be fetched beforehand for many pages; `page.skills` cannot.
+    skills = sorted((item.tag for item in page.skill_items.all()), key=lambda skill: skill.slug)
     realisations = list(page.realisations.all())
     listing = ProfileListing(
         page=page,
