@@ -48,7 +48,7 @@ def profiles(request: HttpRequest, parameters: Query[ListQuery]):
 @router.get("/profiles/{slug}/", response=ProfileDetail, summary="One profile whole")
 def profile(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
     language = language_of(request)
-    listing = ProfileListing.objects.filter(slug=slug).first()
+    listing = ProfileListing.called(slug)
     if listing is None:
         raise Http404
     row = (listing.summaries[language], listing.updated_at, None, None)

@@ -12,7 +12,8 @@ Names = dict[str, str]
 
 def names_of(facet: str, slugs: Iterable[str]) -> dict[str, Names]:
     """Those of the slugs that exist. One query at most, none once they are kept."""
-    keys = {_key(facet, slug): slug for slug in slugs}
+    # PostgreSQL refuses to look for a null byte, which no slug has.
+    keys = {_key(facet, slug): slug for slug in slugs if "\0" not in slug}
     kept = cache.get_many(keys)
     missing = [slug for key, slug in keys.items() if key not in kept]
     if missing:

@@ -10,7 +10,7 @@ SHORTEST, LONGEST = 2, 40
 
 def fold(text: str) -> str:
     """ "Élégance & Übermut" → "elegance & ubermut"."""
-    return anyascii(text).lower()
+    return anyascii(text.replace("\0", "")).lower()
 
 
 def words(text: str) -> list[str]:

@@ -59,6 +59,11 @@ class ProfileListing(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def called(cls, slug: str) -> "ProfileListing | None":
+        """Of whatever stands in an address; PostgreSQL refuses to look for a null byte."""
+        return None if "\0" in slug else cls.objects.filter(slug=slug).first()
+
 
 class ListingTerm(models.Model):
     """One value a listing can be filtered by: ("branch", "design"), ("skill", "3d"), …"""

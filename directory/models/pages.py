@@ -57,7 +57,7 @@ class DirectoryPage(BasePage):
         return super().serve(request, *args, **kwargs)
 
     def serve_profile(self, request, slug: str, view: str):
-        listing = ProfileListing.objects.filter(slug=slug).first()
+        listing = ProfileListing.called(slug)
         if listing is None:
             raise Http404
         return profile_views[view](request, listing) if view else show_profile(request, listing)
