@@ -12,6 +12,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .models import EventSeats, Registration
 
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
 
 class RegistrationFilter(WagtailFilterSet):
     seats = django_filters.ModelChoiceFilter(
@@ -45,8 +47,19 @@ class RegistrationReport(ReportView):
         DateColumn("verified_at", label=_("Address confirmed"), sort_key="verified_at"),
     ]
 
+    def write_csv_row(self, writer, row_dict):
+        return super().write_csv_row(
+            writer, {field: not_a_formula(value) for field, value in row_dict.items()}
+        )
+
     def get_base_queryset(self):
         return Registration.objects.select_related("seats")
+
+
+def not_a_formula(value):
+    """Anybody types these; a spreadsheet must not run what begins like a formula."""
+    starts_one = isinstance(value, str) and value.startswith(FORMULA_STARTS)
+    return f"'{value}" if starts_one else value
 
 
 class RegistrationsMenuItem(MenuItem):

@@ -92,6 +92,16 @@ def test_editors_read_and_export_who_registered(editor):
     assert b"ana@example.org" in b"".join(table.streaming_content)
 
 
+def test_a_name_that_is_a_formula_is_exported_as_text(editor):
+    event = make.event(title="Atelier", registration="here", capacity=5)
+    register(event, email="ana@example.org", name='=HYPERLINK("https://evil.example")')
+
+    table = editor.get(reverse("event_registrations") + "?export=csv")
+
+    assert b",=" not in (text := b"".join(table.streaming_content).replace(b'"', b""))
+    assert b",'=HYPERLINK" in text
+
+
 def test_nobody_else_reads_who_registered(client, tree):
     user = get_user_model().objects.create_user("member@example.org", "demo")
     client.force_login(user)
