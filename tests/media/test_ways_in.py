@@ -137,3 +137,10 @@ def test_the_admin_says_what_a_false_document_holds(admin_client):
     error = response.context["form"].errors.as_data()["file"][0]
     assert error.code == "wrong_content"
     assert CustomDocument.objects.count() == 0
+
+
+def test_what_a_members_file_was_called_leads_nobody_to_it():
+    kept = keep_picture(upload(picture(), "my-home.png"), alt="A house")
+
+    assert "my-home" not in kept.file.name
+    assert kept.title == "A house"

@@ -1,4 +1,5 @@
 from pathlib import Path
+from secrets import token_urlsafe
 
 from django.core.files.base import File
 from wagtail.models import Collection, CollectionViewRestriction
@@ -15,8 +16,11 @@ def keep_picture(file: File, *, alt: str, by=None, credit: str = "") -> CustomIm
     Raises ValidationError where `file` is no picture; a `PictureField` has checked it already.
     """
     cleaned = clean_upload(file)
+    title = alt or Path(str(cleaned.name)).stem
+    # Pictures of drafts are served too: what a file was called at home must not lead to them.
+    cleaned.name = f"{token_urlsafe(16)}{Path(str(cleaned.name)).suffix}"
     image = CustomImage(
-        title=(alt or Path(str(cleaned.name)).stem)[:255],
+        title=title[:255],
         description=alt[:255],
         credit=credit,
         file=cleaned,
