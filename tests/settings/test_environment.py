@@ -31,6 +31,13 @@ def start(**changes):
     )
 
 
+def test_the_demos_open_mailbox_cannot_be_left_on():
+    result = start(DEMO="1")
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("DEMO: ")
+
+
 def test_a_sound_environment_starts():
     result = start()
 

@@ -3,10 +3,12 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, BASE_URL, CACHES, SECRET_KEY, STORAGES
+from .base import ALLOWED_HOSTS, BASE_URL, CACHES, DEMO, SECRET_KEY, STORAGES
 from .environment import stop
 
 DEBUG = False
+if DEMO:
+    stop("DEMO", "must not be set: it shows every mail, log-in codes included, to everybody")
 if len(SECRET_KEY) < 50:
     stop("SECRET_KEY", "must be set to at least 50 random characters")
 if not ALLOWED_HOSTS:
