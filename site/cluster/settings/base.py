@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "cluster.core.language.ChosenLanguageMiddleware",
     "cluster.core.language.PageLanguageMiddleware",
     "cluster.core.api.ApiMiddleware",
+    "cluster.core.wagtail_api.ReadableQueryMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
