@@ -10,6 +10,9 @@ PREFIX = "/api/v3/"
 UNREADABLE = re.compile("[\x00\ud800-\udfff]|[0-9]{19}")
 """Characters that no database keeps, and numbers that none counts to."""
 
+SEARCHABLE = re.compile(r'(?=.*\w)[^"]*|')
+"""SQLite's search takes quotes, and signs alone, for mistakes in its own language."""
+
 
 class ReadableQueryMiddleware:
     """Below `/api/v3/`: 422 where a parameter would make the database fail."""
@@ -25,4 +28,7 @@ class ReadableQueryMiddleware:
 
 def is_unreadable(request: HttpRequest) -> bool:
     values = (value for values in request.GET.lists() for value in values[1])
-    return any(UNREADABLE.search(value) for value in values)
+    searches = request.GET.getlist("search")
+    return not all(SEARCHABLE.fullmatch(text) for text in searches) or any(
+        UNREADABLE.search(value) for value in values
+    )

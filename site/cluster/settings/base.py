@@ -210,7 +210,10 @@ globals().update(
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(env.str, "DEFAULT_FROM_EMAIL", "cluster@example.org")
 DEMO_MAIL_ROOT = VAR / "mail"
 if DEMO:
-    DEMO_MAIL_BACKEND = globals()["EMAIL_BACKEND"]
+    # Without one in the address, Django sends by SMTP.
+    DEMO_MAIL_BACKEND = globals().get(
+        "EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
+    )
     EMAIL_BACKEND = "cluster.accounts.demo_mail.KeepingBackend"
 TASKS = {
     "default": {
