@@ -7,7 +7,11 @@ from wagtail.images.models import SourceImageIOError
 from willow.image import UnrecognisedImageFormatError
 
 CARD = "fill-640x480|format-webp"
-WIDTHS = ("max-480x960|format-webp", "max-960x1600|format-webp", "max-1600x2400|format-webp")
+WIDTHS = {
+    480: "max-480x960|format-webp",
+    960: "max-960x1600|format-webp",
+    1600: "max-1600x2400|format-webp",
+}
 Picture = dict[str, Any]
 
 
@@ -18,7 +22,13 @@ def card(image: Model | None, alt: str) -> Picture | None:
 
 def large(image: Model | None, alt: str) -> Picture | None:
     """The same in its own proportions, with a `srcset` of every width there is."""
-    return _made(image, WIDTHS, alt)
+    return _made(image, _widths(image), alt) if image else None
+
+
+def _widths(image: Any) -> tuple[str, ...]:
+    """Up to the first that takes the picture whole: a wider one would be the same file again."""
+    narrower = [spec for width, spec in WIDTHS.items() if width < image.width]
+    return tuple(WIDTHS.values())[: len(narrower) + 1]
 
 
 def _made(image: Any, specs: tuple[str, ...], alt: str) -> Picture | None:

@@ -49,8 +49,8 @@ DESCRIPTIONS = {
     "performing-arts": "Des silhouettes sur une scène, sous les projecteurs",
     "music": "Les sillons d'un disque ou une phrase en barres",
 }
-DRAWN = (1760, 1320)
-KEPT = (960, 720)
+DRAWN = (1920, 1440)
+SMOOTHER = 2
 
 
 def draw(branch: str, word: str) -> bytes:
@@ -59,7 +59,7 @@ def draw(branch: str, word: str) -> bytes:
     picture = Image.new("RGB", DRAWN)
     canvas = Canvas(ImageDraw.Draw(picture, "RGBA"), *DRAWN, random, random.choice(PALETTES))
     COMPOSITIONS[branch](canvas)
-    smooth = picture.resize(KEPT, Image.Resampling.LANCZOS, reducing_gap=2)
+    smooth = picture.reduce(SMOOTHER)
     file = BytesIO()
     smooth.save(file, "JPEG", quality=82, optimize=True)
     return file.getvalue()

@@ -2,11 +2,9 @@
 
 import json
 import math
-from io import BytesIO
 from typing import Any
 
 from django.conf import settings
-from django.core.files.images import ImageFile
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 
@@ -14,6 +12,7 @@ from cluster.accounts.models import User
 from cluster.geo.gazetteer import by_name
 from cluster.geo.points import Point, format_location
 from cluster.media.pictures import members_collection
+from cluster.media.uploads import CleanedPicture
 from directory.models import (
     Branch,
     DirectoryPage,
@@ -101,7 +100,8 @@ def picture(manner: str, word: str):
     images = get_image_model()._default_manager
     if found := images.filter(title=word).first():
         return found
-    file = ImageFile(BytesIO(draw(manner, word)), name=f"{word}.jpg")
+    # Pixels and nothing else, written just now: cleaning would only write them a second time.
+    file = CleanedPicture(draw(manner, word), name=f"{word}.jpg")
     return images.create(
         title=word,
         file=file,

@@ -5,6 +5,7 @@ from time import perf_counter
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from cluster.home.indexing import indexed_at_the_end
 from cluster.home.tree import plant_tree
 from directory.branches import plant_branches
 
@@ -20,9 +21,10 @@ class Command(BaseCommand):
             raise CommandError("DEMO=1 is not set: the demo's passwords are public.")
         plant_tree()
         plant_branches()
-        for room in ROOMS:
-            if find_spec(f"{room}.demo"):
-                self.load(room)
+        with indexed_at_the_end():
+            for room in ROOMS:
+                if find_spec(f"{room}.demo"):
+                    self.load(room)
         self.stdout.write(self.addresses())
 
     def load(self, room):
