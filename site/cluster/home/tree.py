@@ -1,5 +1,7 @@
 """The page tree every installation starts from: a home and its sections in each language."""
 
+from urllib.parse import urlsplit
+
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
@@ -91,11 +93,17 @@ def _plant_homes(locales: dict[str, Locale]) -> dict[str, HomePage]:
         defaults={
             "root_page": first,
             "site_name": settings.WAGTAIL_SITE_NAME,
-            "hostname": "localhost",
-            "port": 80,
+            **_host_and_port(settings.BASE_URL),
         },
     )
     Page.objects.filter(depth=2, slug="home").exclude(
         pk__in=[h.pk for h in homes.values()]
     ).delete()
     return homes
+
+
+def _host_and_port(url: str) -> dict[str, str | int]:
+    """Wagtail composes absolute addresses of these; 443 is how it knows `https`."""
+    parts = urlsplit(url)
+    usual = 443 if parts.scheme == "https" else 80
+    return {"hostname": parts.hostname or "localhost", "port": parts.port or usual}
