@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 from wagtail.search import index
 from wagtail.search.backends import get_search_backends
 
+from cluster.core.withdrawal import withdrawn
+
 from . import search_words
 from .freshness import move_version
+from .models.choices import Precision
 from .models.listing import ListingTerm, ProfileListing
 from .models.profile import ProfilePage
 from .projection import Terms, compose
@@ -27,6 +30,8 @@ def project(page: ProfilePage) -> ProfileListing:
     search_words.change(before=before, after=listing)
     index.insert_or_update_object(listing)
     move_version()
+    if before and before.precision == Precision.EXACT and listing.precision != Precision.EXACT:
+        withdrawn.send(ProfilePage)
     return listing
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 from cluster.delivery.kept import FRESH
 from directory.branches import plant_branches
 from directory.models import Branch, DirectoryPage
+from tests.factories.directory import ESCH, OFF_CENTRE, profile
 
 pytestmark = pytest.mark.django_db
 MIDDLEWARE = "cluster.delivery.middleware.KeptPagesMiddleware"
@@ -106,6 +107,23 @@ def test_a_withdrawn_page_stays_gone_even_while_the_database_is(
         directory.unpublish()
     with database_gone():
         assert visitor.get("/fr/annuaire/").status_code == 500
+
+
+def test_the_exact_place_of_who_now_hides_it_is_shown_no_more_even_then(
+    visitor, directory, committed, database_gone
+):
+    with committed():
+        page = profile(precision="exact", locality=ESCH.name, point=OFF_CENTRE)
+    exact = visitor.get("/api/v1/directory/profiles/anna-weber/").text
+    with committed():
+        page.precision = "locality"
+        page.save_revision().publish()
+    with database_gone():
+        hidden = visitor.get("/api/v1/directory/profiles/anna-weber/")
+
+    assert str(OFF_CENTRE.longitude) in exact
+    assert hidden.status_code == 500
+    assert str(OFF_CENTRE.longitude) not in hidden.text
 
 
 def test_a_page_is_made_anew_after_a_while(visitor, directory, time_machine):

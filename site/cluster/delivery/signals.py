@@ -5,6 +5,8 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from cluster.core.withdrawal import withdrawn
+
 from .versions import content_changed, something_withdrawn
 
 UNSEEN_APPS = {
@@ -63,5 +65,6 @@ def connect() -> None:
         "unpublished": page_unpublished,
         "slug": page_slug_changed,
         "moved": post_page_move,
+        "withdrawn": withdrawn,
     }.items():
         signal.connect(something_withdrawn, dispatch_uid=f"delivery.{name}")
