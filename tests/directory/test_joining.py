@@ -209,7 +209,7 @@ def test_what_was_typed_survives_the_end_of_the_session(client, member):
 
     assert away["Location"] == "/account/login/?next=/me/profile/about/"
     assert 'value="Typed"' in page.text
-    assert "It is not saved yet." in page.text
+    assert "Ce n’est pas encore enregistré." in page.text
     assert 'value="Ada Lux"' in client.get(reverse("my_profile:about")).text
 
 

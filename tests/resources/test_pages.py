@@ -240,7 +240,7 @@ def test_the_price_list_downloads_as_filtered_and_no_cell_is_a_formula(client):
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response.content.decode("utf-8-sig").splitlines()[1:] == [
-        "'=1+1,,an hour,60.00,80.00,120.00,12,2024,Enquête,https://example.org/survey"
+        "'=1+1,,par heure,60.00,80.00,120.00,12,2024,Enquête,https://example.org/survey"
     ]
 
 
