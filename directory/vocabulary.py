@@ -6,14 +6,14 @@ from django.core.cache import cache
 
 from .models.vocabulary import Branch, Skill
 
+LONGEST = 100
 Names = dict[str, str]
 """By language; "" is the name where a language has none."""
 
 
 def names_of(facet: str, slugs: Iterable[str]) -> dict[str, Names]:
     """Those of the slugs that exist. One query at most, none once they are kept."""
-    # PostgreSQL refuses to look for a null byte, which no slug has.
-    keys = {_key(facet, slug): slug for slug in slugs if "\0" not in slug}
+    keys = {_key(facet, slug): slug for slug in slugs if _may_exist(slug)}
     kept = cache.get_many(keys)
     missing = [slug for key, slug in keys.items() if key not in kept]
     if missing:
@@ -47,6 +47,11 @@ def _read(facet: str, slugs: list[str]) -> Iterable[tuple[str, Names]]:
     else:
         for skill in Skill.objects.filter(slug__in=slugs):
             yield skill.slug, {**skill.names, "": skill.name}
+
+
+def _may_exist(slug: str) -> bool:
+    """PostgreSQL refuses to look for a null byte, and some caches for a long key."""
+    return len(slug) <= LONGEST and "\0" not in slug
 
 
 def _key(facet: str, slug: str) -> str:
