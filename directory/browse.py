@@ -166,15 +166,15 @@ class Browse:
                 continue
             values = value if name in REPEATABLE else ("",)
             for one in values:
-                label = self._label(name, one or value)
+                label = _label(self.query, self.language, name, one or value)
                 yield Chip(name, one, label, self.query.url_without(name, one))
 
-    def _label(self, name: str, value: Any) -> str:
-        if name == "q":
-            return _("“%(words)s”") % {"words": value}
-        if name == "near":
-            km = f"{self.query.radius:g}"
-            return _("%(km)s km around %(place)s") % {"km": km, "place": value[0]}
-        if name == "bbox":
-            return _("This part of the map")
-        return label_of(name, value, self.language)
+
+def _label(query: ProfileQuery, language: str, name: str, value: Any) -> str:
+    if name == "q":
+        return _("“%(words)s”") % {"words": value}
+    if name == "near":
+        return _("%(km)s km around %(place)s") % {"km": f"{query.radius:g}", "place": value[0]}
+    if name == "bbox":
+        return _("This part of the map")
+    return label_of(name, value, language)

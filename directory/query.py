@@ -71,12 +71,7 @@ class ProfileQuery:
             for name in parameters
             if name not in known
         ]
-        for name in REPEATABLE & set(values):
-            there = names_of(name, values[name])
-            ignored += [
-                Ignored(name, slug, str(UNKNOWN)) for slug in values[name] if slug not in there
-            ]
-            values[name] = tuple(slug for slug in values[name] if slug in there)
+        ignored += _take_out_unknown(values)
         return cls(**values, ignored=tuple(ignored))
 
     # What matches --------------------------------------------------------------------------------
@@ -166,7 +161,8 @@ class ProfileQuery:
             left = ProfileQuery.__dataclass_fields__[name].default
         changes = {name: left, "page": 1, "ignored": ()}
         if name == "near":
-            changes |= {"radius": DEFAULT_RADIUS, "sort": self._sort_without_place()}
+            sort = "" if self.sort == "distance" else self.sort
+            changes |= {"radius": DEFAULT_RADIUS, "sort": sort}
         return self._changed(changes)
 
     def having(self, facet: str, value: str) -> "ProfileQuery":
@@ -191,8 +187,15 @@ class ProfileQuery:
             changed.__dict__["words"] = self.words
         return changed
 
-    def _sort_without_place(self) -> str:
-        return "" if self.sort == "distance" else self.sort
+
+def _take_out_unknown(values: dict[str, Any]) -> Iterator[Ignored]:
+    """Keeps of the branches and skills in `values` those there are; yields the others."""
+    for name in REPEATABLE & set(values):
+        there = names_of(name, values[name])
+        for slug in values[name]:
+            if slug not in there:
+                yield Ignored(name, slug, str(UNKNOWN))
+        values[name] = tuple(slug for slug in values[name] if slug in there)
 
 
 def _with(facet: str, *values: str) -> Q:

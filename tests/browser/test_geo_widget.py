@@ -22,6 +22,8 @@ def editing(desktop, live_server, client):
         [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
     )
     desktop.goto(f"/admin/pages/{page.pk}/edit/")
+    tab = desktop.locator("[role=tabpanel]", has=desktop.locator("#id_location_map"))
+    desktop.locator(f"#{tab.get_attribute('aria-labelledby')}").click()
     desktop.locator("#id_location_map .map-pin").scroll_into_view_if_needed()
     return desktop
 

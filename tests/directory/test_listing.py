@@ -99,7 +99,7 @@ def test_nothing_private_is_in_a_listing(django_user_model):
     )
 
     written = json.dumps(rows(ProfileListing) + rows(ListingTerm), default=str).lower()
-    for private in ("secret", "5.987654", "49.512345", "rue"):
+    for private in ("secret", "5.987654", "49.512345", "12 rue"):
         assert private not in written
 
 

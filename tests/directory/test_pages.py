@@ -89,10 +89,8 @@ def test_a_page_too_high_is_the_last_one(client: Client):
     assert cards(page_at(client, "/fr/annuaire/?page=99")) == ["Studio 0"]
 
 
-def test_a_profile_shows_all_it_has_below_every_languages_directory(
-    client: Client, django_assert_num_queries
-):
-    profile(
+def anna():
+    return profile(
         "Anna & Söhne",
         slug="anna",
         texts=[
@@ -107,7 +105,14 @@ def test_a_profile_shows_all_it_has_below_every_languages_directory(
         realisations=[Realisation(title="Affiche", client="Théâtre", year=2025)],
         team=[TeamMember(name="Ben", role="Assistant")],
         links=[ProfileLink(url="https://example.org/anna", label="")],
+        contact_email="anna@example.org",
     )
+
+
+def test_a_profile_shows_all_it_has_below_every_languages_directory(
+    client: Client, django_assert_num_queries
+):
+    anna()
     make(3)
     client.get("/en/directory/anna/")
 
@@ -118,6 +123,16 @@ def test_a_profile_shows_all_it_has_below_every_languages_directory(
     assert [chip.text for chip in soup.select(".profile .chip")] == ["Photography"]
     assert soup.select_one(".lead")["lang"] == "fr"
     assert "approximate" in soup.select_one(".profile__facts").text
+    assert soup.select_one(".profile__contact a")["href"] == "/en/directory/anna/contact/"
+    assert len(soup.select(".profile-similar .card")) == 3
+    assert page_at(client, "/de/verzeichnis/anna/").select_one(".lead").text == "Grafikerin"
+
+
+def test_a_profile_says_what_it_is_and_where_its_translations_are(client: Client):
+    anna()
+
+    soup = page_at(client, "/en/directory/anna/")
+
     assert [link["hreflang"] for link in soup.select("link[hreflang]")] == [
         "fr",
         "x-default",
@@ -126,11 +141,8 @@ def test_a_profile_shows_all_it_has_below_every_languages_directory(
         "lb",
     ]
     assert soup.select_one("link[rel=canonical]")["href"].endswith("/en/directory/anna/")
-    assert soup.select_one(".profile__contact a")["href"] == "/en/directory/anna/contact/"
     data = json.loads(soup.select_one('script[type="application/ld+json"]').text)
     assert (data["@type"], data["name"]) == ("Person", "Anna & Söhne")
-    assert len(soup.select(".profile-similar .card")) == 3
-    assert page_at(client, "/de/verzeichnis/anna/").select_one(".lead").text == "Grafikerin"
 
 
 @pytest.mark.parametrize("address", ["/fr/annuaire/anna-weber/", "/en/directory/nobody/"])
