@@ -14,7 +14,7 @@ from wagtail.search.backends import get_search_backends
 from cluster.core.sections import section_of
 
 from .invention import TRADES, Invented, invent
-from .listing import replace
+from .listing import renew_statistics, replace
 from .models import Branch, DirectoryPage, ProfilePage, ProfileSkill, ProfileText, Skill
 
 BATCH = 1_000
@@ -35,6 +35,7 @@ def generate(number: int, seed: int) -> Iterator[int]:
             _add(DirectoryPage.objects.get(pk=section.pk), invented)
         done += size
         yield done
+    renew_statistics()
 
 
 def _skills() -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from wagtail.search import index
 from wagtail.search.backends import get_search_backends
@@ -65,6 +65,14 @@ def rebuild() -> Iterator[int]:
         done += len(batch)
         yield done
     search_words.count_again()
+    renew_statistics()
+
+
+def renew_statistics() -> None:
+    """Tells the database how much there is, after many listings were written at once. Without it
+    SQLite matched the words of a search row by row, and PostgreSQL looped over a count."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The editors' lists of the words profiles are sorted by."""
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -9,7 +10,9 @@ from .models import Branch, Skill
 
 
 def names_by_language(word: Branch | Skill) -> str:
-    return " · ".join(f"{language}: {name}" for language, name in word.names.items())
+    """In the site's order of languages: a database keeps the names in one of its own."""
+    codes = [code for code, _label in settings.LANGUAGES if word.names.get(code)]
+    return " · ".join(f"{code}: {word.names[code]}" for code in codes)
 
 
 class BranchesView(IndexView):

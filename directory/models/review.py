@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
@@ -37,6 +37,7 @@ class ProfileReview(AbstractGroupApprovalTask):
             state.approve(user=user, update=False)
         return state
 
+    @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
         """Acts on the state as it is now: of two editors who click, the second changes nothing."""
         profile_id = task_state.workflow_state.object_id

@@ -7,6 +7,8 @@ from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from directory.listing import renew_statistics
+
 
 @contextmanager
 def indexed_at_the_end() -> Iterator[None]:
@@ -25,3 +27,4 @@ def indexed_at_the_end() -> Iterator[None]:
             post_save.connect(post_save_signal_handler, sender=model)
     call_command("rebuild_references_index", verbosity=0)
     call_command("update_index", verbosity=0)
+    renew_statistics()
