@@ -42,7 +42,7 @@ def _skills() -> dict[str, int]:
     keys = {}
     for name, (english, german) in TRADES.items():
         skill, _made = Skill.objects.get_or_create(
-            slug=slugify(name), defaults={"name": name, "names": {"en": english, "de": german}}
+            name=name, defaults={"names": {"en": english, "de": german}}
         )
         keys[name] = skill.pk
     return keys
