@@ -116,6 +116,7 @@ class ProfileDetail(ProfileSummary):
     team: list[TeamMember]
     links: list[Link]
     portrait: LargePicture | None
+    contactable: bool = Field(description="Whether its page has a form to write to it")
     confirmed_at: str | None
 
 
@@ -202,6 +203,10 @@ class SkillQuery(LanguageQuery):
     offset: int = Field(0, ge=0, le=10_000_000)
 
 
+class Word(Named):
+    count: int = Field(description="How many profiles have it")
+
+
 class Vocabulary(Schema):
     count: int
-    items: list[FacetValue]
+    items: list[Word]
