@@ -8,7 +8,7 @@ from ninja.errors import ValidationError
 from cluster.core.api import LanguageQuery, language_of
 
 from .addresses import absolute, addressed
-from .facets import counts_of, labelled
+from .facets import count_of, counts_of, labelled, total
 from .map_features import features
 from .models.listing import ListingTerm, ProfileListing
 from .ordering import summary
@@ -37,11 +37,12 @@ def profiles(request: HttpRequest, parameters: Query[ListQuery]):
     language = language_of(request)
     limit = parameters.limit
     offset = parameters.offset if parameters.offset is not None else (query.page - 1) * limit
-    count = query.count()
+    counts = counts_of(query) if parameters.facets else None
+    count = count_of(query) if counts is None else total(counts, query)
     items = query.results(language, offset=offset, limit=limit, count=count) if count else []
     answer = {"count": count, "items": [addressed(item, language) for item in items]}
-    if parameters.facets:
-        answer["facets"] = labelled(counts_of(query), query, language)
+    if counts is not None:
+        answer["facets"] = labelled(counts, query, language)
     return JsonResponse(answer)
 
 

@@ -15,6 +15,7 @@ from .query import FILTERS, PAGE_SIZE, REPEATABLE, ProfileQuery
 
 FEATURES = "/api/v1/directory/map/"
 LIST = "/api/v1/directory/profiles/"
+MOST_SKILLS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,22 @@ class Browse:
 
     @cached_property
     def facets(self) -> dict[str, list[dict[str, Any]]]:
-        """Each value with its name, its number, and the address that chooses it."""
+        """Each value with its name, its number, and whether it is chosen."""
         every = labelled(counts_of(self.query), self.query, self.language)
         return {
-            facet: [
-                {
-                    **one,
-                    "active": self._is_chosen(facet, one["slug"]),
-                    "url": self.query.having(facet, one["slug"]).url(),
-                }
-                for one in values
-            ]
+            facet: [{**one, "active": self._is_chosen(facet, one["slug"])} for one in values]
             for facet, values in every.items()
         }
+
+    @property
+    def skills(self) -> list[dict[str, Any]]:
+        """The most frequent ones, and those chosen, with the address that asks for one more."""
+        shown = [one for one in self.facets["skill"] if one["count"]][:MOST_SKILLS]
+        chosen = [one for one in self.facets["skill"] if one["active"] and one not in shown]
+        return [
+            {**one, "url": self.query.having("skill", one["slug"]).url()}
+            for one in (*shown, *chosen)
+        ]
 
     @cached_property
     def chips(self) -> list[Chip]:

@@ -38,6 +38,12 @@ def counts_of(query: ProfileQuery) -> Counts:
     return counts
 
 
+def count_of(query: ProfileQuery) -> int:
+    """The number of matches, kept until a listing changes."""
+    key = f"directory.count.{version()}.{hash_of(query)}"
+    return cache.get_or_set(key, query.count, KEPT_SECONDS) or 0
+
+
 def total(counts: Counts, query: ProfileQuery) -> int:
     """The number of matches: everybody is of exactly one kind."""
     return counts["kind"].get(query.kind, 0) if query.kind else sum(counts["kind"].values())

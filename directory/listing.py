@@ -70,9 +70,13 @@ def rebuild() -> Iterator[int]:
 
 def renew_statistics() -> None:
     """Tells the database how much there is, after many listings were written at once. Without it
-    SQLite matched the words of a search row by row, and PostgreSQL looped over a count."""
+    SQLite matched the words of a search row by row, and PostgreSQL looped over a count.
+
+    PostgreSQL, which does this by itself within minutes, also merges what its word indexes have
+    put off until later; it refuses to inside of a transaction."""
+    whole = connection.vendor == "postgresql" and not connection.in_atomic_block
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if whole else "ANALYZE")
 
 
 @transaction.atomic

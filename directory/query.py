@@ -125,8 +125,11 @@ class ProfileQuery:
         if self.order == "relevance" and not self.q:
             rows = ordering.ring(matches, columns, offset, limit, count)
         else:
-            ordered = ordering.ordered(matches, self.order, origin, self.words if self.q else ())
-            rows = list(ordered.values_list(*columns)[offset : offset + limit])
+            # Who is on the page first: with the texts, every match's would be read for sorting.
+            order = (self.order, origin, self.words if self.q else ())
+            shown = ordering.ordered(matches, *order).values("pk")[offset : offset + limit]
+            listings = ordering.ordered(ProfileListing.objects.filter(pk__in=shown), *order)
+            rows = list(listings.values_list(*columns))
         return [ordering.summary(row, origin) for row in rows]
 
     # As an address -------------------------------------------------------------------------------

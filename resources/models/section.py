@@ -47,12 +47,7 @@ def offered(language: str) -> list[Offered]:
     """Every published resource once, in `language` if there is one, in the tree's order."""
     pages = (
         Page.objects.live()
-        .filter(depth=4)
-        .filter(
-            models.Q(guidepage__isnull=False)
-            | models.Q(checklistpage__isnull=False)
-            | models.Q(pricelistpage__isnull=False)
-        )
+        .filter(content_type__app_label="resources", content_type__model__in=KINDS)
         .select_related("locale", *KINDS)
         .order_by("path")
     )

@@ -1,19 +1,21 @@
 """The homes and their direct children, kept in the cache: what menu, routing, breadcrumbs and
 language switch need, so that none of them asks the database on every request."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from asgiref.local import Local
 from django.apps import apps
 from django.core.cache import cache
-from django.db import models
+from django.db import models, transaction
 from wagtail.models import Page, PageViewRestriction, Site
 
 KEY = "core.sections"
 DEPTHS = (2, 3)
+_request = Local()
+"""What the request under way has read, `sections`; without the attribute outside of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A live page at depth 2 (a home) or 3 (a section), as the chrome needs it."""
 
     pk: int
@@ -36,16 +38,38 @@ class Section:
 
 
 def sections() -> tuple[Section, ...]:
-    """Every live home and section, homes first, in menu order. At most two queries, then none."""
+    """Every live home and section, homes first, in menu order. At most two queries, then none;
+    a request asks the cache once."""
+    if kept := getattr(_request, "sections", None):
+        return kept
     kept = cache.get(KEY)
     if kept is None:
         kept = _read()
         cache.set(KEY, kept, None)
+    if hasattr(_request, "sections"):
+        _request.sections = kept
     return kept
 
 
+def begin_request(**_kwargs: object) -> None:
+    _request.sections = None
+
+
+def end_request(**_kwargs: object) -> None:
+    if hasattr(_request, "sections"):
+        del _request.sections
+
+
 def forget_sections(**_kwargs: object) -> None:
+    """At once for the writer, and again when everybody sees what was written."""
+    _forget()
+    transaction.on_commit(_forget)
+
+
+def _forget() -> None:
     cache.delete(KEY)
+    if hasattr(_request, "sections"):
+        _request.sections = None
 
 
 def locate(path: str) -> tuple[Section, list[str]] | None:

@@ -1,5 +1,7 @@
 """What templates draw with: the stylesheet, icons, artwork, the language switch."""
 
+from functools import cache, lru_cache
+
 from django import template
 from django.conf import settings
 from django.urls import reverse
@@ -22,6 +24,7 @@ def stylesheet_url() -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str):
     """`{% icon "search" %}`: decorative, so the words beside it (or a hidden label) say it."""
     return format_html(
@@ -33,6 +36,7 @@ def icon(name: str):
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)
 def artwork(name: str, branch: int | str = ""):
     """`{% artwork profile.name branch.position %}`: the picture of whoever has none."""
     side = BLOCK * TILE
