@@ -6,8 +6,9 @@ SYNC = .venv/bin/uv sync --quiet --frozen --inexact
 # One worker on SQLite: with in-process cache and one writer, more would be slower, not faster.
 SERVE = .venv/bin/granian --interface wsgi --workers 1 --blocking-threads 4 --no-ws --port $(PORT)
 WORKERS ?= auto
+PROFILES ?= 10000
 
-.PHONY: demo test lint messages
+.PHONY: demo test lint bench messages
 demo: export DEMO = 1
 demo: export BASE_URL = http://127.0.0.1:$(PORT)
 demo: .venv/run
@@ -30,6 +31,13 @@ lint: .venv/all
 	.venv/bin/mypy
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python manage.py messages --check
+
+# SECONDS=1 ROUNDS=3 for a quick look, ONLY="search, HTML" for some rows or parts, REUSE=1 to keep a
+# large database though the code that filled it has changed
+bench: .venv/run
+	.venv/bin/python manage.py messages --compile
+	exec .venv/bin/python -m tests.bench --profiles $(PROFILES) --seconds $(or $(SECONDS),2) \
+	    --rounds $(or $(ROUNDS),5) --seed $(or $(SEED),1) --only '$(ONLY)' --reuse '$(REUSE)'
 
 # The strings that code and templates ask for, into site/locale/*/LC_MESSAGES/django.po
 messages: .venv/run

@@ -1,0 +1,2 @@
+class CannotMeasureError(Exception):
+    """Says in one line what is missing or went wrong; ends the run."""

@@ -1,0 +1,37 @@
+"""`python -m tests.bench.filling PROFILES SEED`: fills an empty database with the demo and invented
+profiles; prints the seconds of each step as JSON on the last line."""
+
+import json
+import sys
+from time import perf_counter
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+
+def fill(profiles: int, seed: int) -> dict[str, float]:
+    steps = {
+        "migrate": lambda: call_command("migrate", verbosity=0),
+        "start_site": lambda: call_command("start_site"),
+        "load_demo": lambda: call_command("load_demo"),
+        "generate_profiles": lambda: call_command("generate_profiles", profiles, seed=seed),
+        "vacuum": vacuum,
+    }
+    seconds = {}
+    for name, step in steps.items():
+        begun = perf_counter()
+        step()
+        seconds[name] = round(perf_counter() - begun, 2)
+    return seconds
+
+
+def vacuum() -> None:
+    """What autovacuum does within minutes, so that no run is measured before it and none after."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
+
+
+if __name__ == "__main__":
+    django.setup()
+    print(json.dumps(fill(int(sys.argv[1]), int(sys.argv[2]))))

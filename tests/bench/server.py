@@ -1,0 +1,92 @@
+"""Our site as in production: granian with two workers, settings from the environment."""
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from .environment import ENDS_TLS, HOST, PYTHON, serving_environment
+from .processes import finished, free_port, running, until
+
+WORKERS = 2
+FIRST_PAGE = "/fr/"
+LOG = "server.log"
+STARTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """`up` and `first_page`: seconds from the start of the command to the first 200."""
+
+    process: subprocess.Popen
+    port: int
+    up: float
+    first_page: float
+
+    @property
+    def url(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    def memory(self) -> dict[str, float]:
+        """MiB of the workers and of the process that watches over them, as PSS: memory that they
+        share is counted once."""
+        workers = _children(self.process.pid)
+        return {
+            "memory of two workers": sum(map(_pss, workers)),
+            "memory of granian itself": _pss(self.process.pid),
+        }
+
+
+@contextmanager
+def serving(settings: str, database: str, cache: str) -> Iterator[Server]:
+    port = free_port()
+    environment = serving_environment(settings, database, cache, port)
+    begun = time.perf_counter()
+    with running(_command(port), LOG, environment) as process:
+        url = f"http://{HOST}:{port}"
+        until(lambda: _answers(f"{url}/healthz"), process, LOG, STARTED)
+        up = time.perf_counter() - begun
+        until(lambda: _answers(url + FIRST_PAGE), process, LOG, STARTED)
+        yield Server(process, port, up, time.perf_counter() - begun)
+
+
+def collect_static(database: str, cache: str) -> None:
+    command = [PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    finished(command, serving_environment("served", database, cache))
+
+
+def _command(port: int) -> list[str]:
+    granian = str(Path(PYTHON).parent / "granian")
+    options = ["--interface", "wsgi", "--workers", str(WORKERS), "--no-ws"]
+    return [granian, *options, "--host", HOST, "--port", str(port), "cluster.wsgi:application"]
+
+
+def _answers(url: str) -> bool:
+    try:
+        return requests.get(url, headers=ENDS_TLS, timeout=STARTED).status_code == 200
+    except requests.ConnectionError:
+        return False
+
+
+def _children(parent: int) -> list[int]:
+    every = [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
+    return [pid for pid in every if _parent_of(pid) == parent]
+
+
+def _parent_of(pid: int) -> int | None:
+    try:
+        # The name in brackets may hold spaces and brackets of its own.
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+
+
+def _pss(pid: int) -> float:
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE).group(1)) / 1024
