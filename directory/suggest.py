@@ -1,24 +1,21 @@
 """What somebody typing may mean: branches, skills, places, profiles; typing mistakes forgiven."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from rapidfuzz.distance.OSA import distance
 
 from cluster.geo import gazetteer
 
 from .addresses import absolute, directory_url, profile_url
 from .models.listing import ProfileListing
-from .models.vocabulary import Skill
 from .search import matching, stem, tolerance, understand
-from .vocabulary import branch_slugs, name_in, names_of
+from .vocabulary import Names, every_name, name_in
 from .words import fold, words
 
 MOST = 8
 EACH = 3
-KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +29,23 @@ class Suggestion:
 
 
 def suggest(text: str, language: str) -> list[dict[str, str]]:
-    """At most eight, three of a kind as long as there are other kinds."""
+    """At most eight, kind by kind: as many of each as there is room for when they take turns.
+    Four queries at most, three once the words are kept."""
     asked = words(text)
     if not asked:
         return []
+    names = every_name()
     kinds = [
-        _named("branch", names_of("branch", branch_slugs()), asked, language),
-        _named("skill", _skills(), asked, language),
+        _named("branch", names["branch"], asked, language),
+        _named("skill", names["skill"], asked, language),
         _places(text, language),
         _profiles(text, language),
     ]
-    first = [one for kind in kinds for one in kind[:EACH]]
-    rest = [one for kind in kinds for one in kind[EACH:]]
-    return [asdict(one) for one in (first + rest)[:MOST]]
+    in_turn = [one for turn in zip_longest(*kinds) for one in turn if one][:MOST]
+    return [asdict(one) for kind in kinds for one in kind if one in in_turn]
 
 
-def _named(facet: str, names: dict[str, dict[str, str]], asked: list[str], language: str):
+def _named(facet: str, names: dict[str, Names], asked: list[str], language: str):
     """Those whose name in any language begins with the words asked for, else nearly does."""
     known = [(slug, [words(name) for name in every.values()]) for slug, every in names.items()]
     fitting = [slug for slug, every in known if any(_begins(asked, one) for one in every)]
@@ -80,17 +78,7 @@ def _is_like(asked: str, word: str) -> bool:
     return len(asked) > 3 and min(distance(asked, begun), distance(asked, word)) <= allowed
 
 
-def _skills() -> dict[str, dict[str, str]]:
-    """Of every skill; kept a minute, since this is asked at every letter typed."""
-    skills = cache.get("directory.skills")
-    if skills is None:
-        every = Skill.objects.order_by("slug").values_list("slug", "name", "names")
-        skills = {slug: {**names, "": name} for slug, name, names in every}
-        cache.set("directory.skills", skills, KEPT_SECONDS)
-    return skills
-
-
-def _places(text: str, language: str) -> Iterable[Suggestion]:
+def _places(text: str, language: str) -> list[Suggestion]:
     return [
         Suggestion("place", one.name, one.name, _list(language, "near", one.name))
         for one in gazetteer.suggest(text, EACH)

@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 
 from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F, QuerySet, Value
+
+from cluster.core.fields import in_language
 
 from .models.vocabulary import Branch, Skill
 
 LONGEST = 100
+KEPT_SECONDS = 60
+EVERY = "directory.words"
 Names = dict[str, str]
 """By language; "" is the name where a language has none."""
 
@@ -23,6 +29,17 @@ def names_of(facet: str, slugs: Iterable[str]) -> dict[str, Names]:
     return {keys[key]: names for key, names in kept.items()}
 
 
+def every_name() -> dict[str, dict[str, Names]]:
+    """Of all branches and skills by slug. Kept a minute: asked at each letter typed."""
+    found = cache.get(EVERY)
+    if found is None:
+        found = {"branch": {}, "skill": {}}
+        for facet, _position, slug, coined, names in _every_word():
+            found[facet][slug] = {**names, "": coined or in_language(names) or slug}
+        cache.set(EVERY, found, KEPT_SECONDS)
+    return found
+
+
 def branch_slugs() -> list[str]:
     """In the editors' order."""
     slugs = cache.get(_key("branches", ""))
@@ -37,7 +54,18 @@ def name_in(names: Names, language: str) -> str:
 
 
 def forget(facet: str, slug: str) -> None:
-    cache.delete_many([_key(facet, slug), _key("branches", "")])
+    """At once for the writer, and again when everybody sees what was written."""
+    keys = [_key(facet, slug), _key("branches", ""), EVERY]
+    cache.delete_many(keys)
+    transaction.on_commit(lambda: cache.delete_many(keys))
+
+
+def _every_word() -> QuerySet:
+    columns = ("facet", "position", "slug", "coined", "names")
+    branches = Branch.objects.order_by().annotate(facet=Value("branch"), coined=Value(""))
+    skills = Skill.objects.annotate(facet=Value("skill"), position=Value(0), coined=F("name"))
+    every = branches.values_list(*columns).union(skills.values_list(*columns), all=True)
+    return every.order_by("facet", "position", "slug")
 
 
 def _read(facet: str, slugs: list[str]) -> Iterable[tuple[str, Names]]:

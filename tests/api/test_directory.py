@@ -61,6 +61,32 @@ def test_suggestions_know_places(client: Client, several):
     assert ("place", "Esch-sur-Alzette") in [(one["type"], one["value"]) for one in items]
 
 
+def test_every_kind_of_suggestion_gets_its_turn(client: Client, several):
+    for number in range(5):
+        skill(f"Esc{number}")
+        branch(f"esc{number}", 2, fr=f"Esc{number}")
+    profile("Esc Escher")
+
+    items = client.get(f"{BASE}suggest/?q=esc").json()["items"]
+
+    kinds = [one["type"] for one in items]
+    assert kinds == [*["branch"] * 3, *["skill"] * 2, *["place"] * 2, "profile"]
+
+
+def test_a_renamed_word_is_suggested_by_its_new_name_at_once(client: Client, several):
+    client.get(f"{BASE}suggest/?q=desig")
+    design = branch()
+    design.names = {"fr": "Design graphique"}
+    design.save()
+
+    assert labels(client, "desig") == ["Design graphique"]
+
+
+def labels(client: Client, text: str) -> list[str]:
+    items = client.get(f"{BASE}suggest/", {"q": text}).json()["items"]
+    return [one["label"] for one in items if one["type"] == "branch"]
+
+
 def test_vocabularies_come_with_the_number_of_their_profiles(client: Client, several):
     branches = client.get(f"{BASE}branches/?lang=en").json()["items"]
     skills = client.get(f"{BASE}skills/?lang=en").json()["items"]

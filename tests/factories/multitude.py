@@ -1,0 +1,55 @@
+"""Ten thousand public profiles in the time that a test has."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from wagtail.models import Page
+from wagtail.search.models import IndexEntry
+
+from directory.models import ListingTerm, ProfileListing, ProfilePage
+from directory.projection import TURNS
+
+COPY = """
+WITH RECURSIVE copies(number) AS (
+    SELECT 0 UNION ALL SELECT number + 1 FROM copies WHERE number < {copies}
+)
+INSERT INTO {table} ({columns}) SELECT {values} FROM {table}, copies
+WHERE number > 0 AND {condition}"""
+FAR = 1_000_000
+"""How far apart the primary keys of a profile's copies are."""
+KEY = {"postgresql": "lpad(({})::text, 32, '0')::uuid", "sqlite": "printf('%032d', {})"}
+
+
+def multiply(times: int) -> None:
+    """Copies every public profile until there are so many of each, in the database itself: all
+    that lists and searches read. A copy's finished texts still bear the original's address."""
+    page = f"{{0}} + copies.number * {FAR}"
+    key = KEY[connection.vendor].format(page.format("id"))
+    anew = "{0} || '-' || copies.number"
+    profile, listing = ContentType.objects.get_for_models(ProfilePage, ProfileListing).values()
+    of_profiles = f"content_type_id = {profile.pk}"
+    columns = {"id": page, "path": anew, "slug": anew, "url_path": anew, "translation_key": key}
+    _copy(Page, times - 1, of_profiles, columns)
+    _copy(ProfilePage, times - 1, "true", {"page_ptr_id": page})
+    turn = f"({{0}} + copies.number * 104729) % {TURNS}"
+    _copy(ProfileListing, times - 1, "true", {"page_id": page, "slug": anew, "turn": turn})
+    _copy(ListingTerm, times - 1, "true", {"id": None, "listing_id": page})
+    entry = f"CAST({page.format('CAST({0} AS integer)')} AS varchar)"
+    of_listings = f"content_type_id = {listing.pk}"
+    _copy(IndexEntry, times - 1, of_listings, {"id": None, "object_id": entry})
+
+
+def _copy(model, copies: int, condition: str, changes: dict[str, str | None]) -> None:
+    """A column whose change is None is left to the database."""
+    names = [field.column for field in model._meta.local_concrete_fields]
+    columns = {name: changes.get(name, "{0}") for name in names}
+    values = {f'"{name}"': value for name, value in columns.items() if value}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            COPY.format(
+                copies=copies,
+                table=model._meta.db_table,
+                columns=", ".join(values),
+                values=", ".join(value.format(name) for name, value in values.items()),
+                condition=condition,
+            )
+        )
