@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Count, Window
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory.models import Branch
 
 from .cards import Card, by_day, cards
 from .choices import EventType, Format
-from .dates import DAY, local_day
+from .dates import DAY, local_day, parse_moment
 from .query import EventQuery
 from .querysets import EventQuerySet
 
@@ -135,15 +136,20 @@ class AgendaList:
                     "place": self.query.near.text,
                 }
             case "from":
-                return _("from %(date)s") % {"date": value}
+                return _("from %(date)s") % {"date": _in_words(value)}
             case "to":
-                return _("until %(date)s") % {"date": value}
+                return _("until %(date)s") % {"date": _in_words(value)}
         return _("“%(words)s”") % {"words": value}
 
 
 def _page_number(text: str) -> int:
     """Anything that is no page is the first."""
     return min(int(text), MAX_PAGE) if _is_number(text) else 1
+
+
+def _in_words(text: str) -> str:
+    """The day of an ISO 8601 date, which the query has understood, as people here write it."""
+    return date_format(local_day(parse_moment(text)))
 
 
 def _with_query(address: str, query: str) -> str:

@@ -124,6 +124,20 @@ def test_every_filter_is_a_chip_that_can_be_taken_away(client, noon):
 
 
 @pytest.mark.parametrize(
+    ("address", "labels"),
+    [
+        ("/fr/agenda/", ["à partir du 1 juin 2026", "jusqu’au 3 août 2026"]),
+        ("/en/events/", ["from 1 June 2026", "until 3 August 2026"]),
+        ("/de/veranstaltungen/", ["ab 1. Juni 2026", "bis 3. August 2026"]),
+    ],
+)
+def test_a_day_is_written_on_its_chip_as_readers_write_it(client, noon, address, labels):
+    agenda = client.get(f"{address}?from=2026-06-01&to=2026-08-03T12:00").context["agenda"]
+
+    assert [chip["label"] for chip in agenda.chips] == labels
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "branch=nowhere",

@@ -157,6 +157,7 @@ LANGUAGES = [("fr", "Français"), ("en", "English"), ("de", "Deutsch"), ("lb", "
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [ROOT / "site" / "locale"]
+FORMAT_MODULE_PATH = "cluster.core.formats"
 TIME_ZONE = "Europe/Luxembourg"
 USE_TZ = True
 
