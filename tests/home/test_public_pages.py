@@ -53,6 +53,20 @@ def test_every_public_page_is_well_formed(client: Client, addresses):
     }
 
 
+def test_every_public_page_leads_to_the_search_and_to_the_feeds(client: Client, addresses):
+    for address in addresses:
+        page = BeautifulSoup(client.get(address).text, "html.parser")
+        feeds = [link["href"] for link in page.select("footer a[type='application/atom+xml']")]
+        (search,) = page.select("header .site-header__bar > a.button")
+
+        found = BeautifulSoup(client.get(search["href"].partition("#")[0]).text, "html.parser")
+        assert found.select_one("#filter-q")["type"] == "search", address
+        assert len(feeds) == 3, address
+        assert {client.get(feed)["Content-Type"].split(";")[0] for feed in feeds} == {
+            "application/atom+xml"
+        }, address
+
+
 def test_a_page_links_its_translations_and_the_default_for_all_others(client: Client, tree):
     page = BeautifulSoup(client.get("/en/").text, "html.parser")
 
