@@ -16,6 +16,8 @@ from .projection import TURNS
 from .search import Word, words_in_title
 
 Row = tuple[dict[str, Any], Any, float | None, float | None]
+Order = tuple[str, Point | None, tuple[Word, ...]]
+"""Its name, where distances are from, the words that were searched."""
 
 
 def inside(listings: QuerySet[ProfileListing], box: Box) -> QuerySet[ProfileListing]:
@@ -51,10 +53,9 @@ def squared_distance(centre: Point) -> ExpressionWrapper:
     )
 
 
-def ordered(
-    listings: QuerySet[ProfileListing], order: str, origin: Point | None, words: tuple[Word, ...]
-) -> QuerySet[ProfileListing]:
+def ordered(listings: QuerySet[ProfileListing], by: Order) -> QuerySet[ProfileListing]:
     """A total order, so that no page repeats or skips anyone."""
+    order, origin, words = by
     if order == "name":
         return listings.order_by("sort_name", "pk")
     if order == "recent":
@@ -64,6 +65,15 @@ def ordered(
     second_part = Case(When(turn__gte=today_begins_at(), then=Value(0)), default=Value(1))
     score = [words_in_title(words).desc()] if words else []
     return listings.order_by(*score, second_part, "turn", "pk")
+
+
+def a_slice(
+    listings: QuerySet[ProfileListing], columns: tuple[str, ...], offset: int, limit: int, by: Order
+) -> list[Row]:
+    """First who is in it: together with the texts, those of every listing would be sorted."""
+    shown = ordered(listings, by).values("pk")[offset : offset + limit]
+    found = ordered(ProfileListing.objects.filter(pk__in=shown), by)
+    return list(found.values_list(*columns))
 
 
 def ring(

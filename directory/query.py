@@ -125,11 +125,8 @@ class ProfileQuery:
         if self.order == "relevance" and not self.q:
             rows = ordering.ring(matches, columns, offset, limit, count)
         else:
-            # Who is on the page first: with the texts, every match's would be read for sorting.
             order = (self.order, origin, self.words if self.q else ())
-            shown = ordering.ordered(matches, *order).values("pk")[offset : offset + limit]
-            listings = ordering.ordered(ProfileListing.objects.filter(pk__in=shown), *order)
-            rows = list(listings.values_list(*columns))
+            rows = ordering.a_slice(matches, columns, offset, limit, order)
         return [ordering.summary(row, origin) for row in rows]
 
     # As an address -------------------------------------------------------------------------------
