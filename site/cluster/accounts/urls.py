@@ -1,9 +1,9 @@
-"""Our own addresses of `/account/…`, before allauth's, and those of `/me/`."""
+"""Our own addresses of `/account/…` and `/admin/…`, before allauth's and Wagtail's, and `/me/`."""
 
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import entrance, views
+from . import entrance, people_admin, views
 
 log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/confirm-email/", entrance.confirm_email),
     path("account/deleted/", views.deleted, name="account_deleted"),
     path("admin/login/", log_in),
+    path("admin/account/", people_admin.own_account),
     path("me/", views.home, name="my_space"),
     path("me/settings/", views.change_settings, name="my_settings"),
     path("me/export/", views.export, name="my_export"),

@@ -38,7 +38,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cluster.accounts.apps.PeopleInAdminConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -257,7 +257,7 @@ WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "directory.approval.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
