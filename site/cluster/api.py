@@ -4,7 +4,6 @@ An app's `api.py` holds a `ninja.Router` of GET endpoints; it is registered here
 `api.add_router("/events/", router, tags=["events"])`.
 """
 
-from csp.decorators import csp_update
 from ninja import NinjaAPI
 from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
 from wagtail.api.v3.errors import register_exception_handlers
@@ -21,8 +20,6 @@ api = NinjaAPI(
     urls_namespace="api-v1",
     openapi_url="/openapi.json",
     docs_url="/docs/",
-    # Swagger UI, served from our own static files, styles itself in the page.
-    docs_decorator=csp_update({"style-src": ["'unsafe-inline'"], "img-src": ["data:"]}),
     auth=[BearerTokenAuth(), AllowAnonymous()],
 )
 register_exception_handlers(api)
