@@ -45,6 +45,7 @@ def withdraw(page_pk: int) -> None:
     index.remove_object(listing)
     listing.delete()
     move_version()
+    withdrawn.send(ProfilePage)
 
 
 def project_again(pages: QuerySet[ProfilePage]) -> None:
@@ -81,8 +82,8 @@ def renew_statistics() -> None:
 
 @transaction.atomic
 def replace(page_pks: list[int], *, count_words: bool = False) -> None:
-    """Projects many pages at once. `count_words` only where none of them was shown before;
-    otherwise the words have to be counted again afterwards."""
+    """Projects many pages at once, of any of which less may be public than before. `count_words`
+    only where none of them was shown; otherwise the words have to be counted again afterwards."""
     pages = ProfilePage.objects.filter(pk__in=page_pks).prefetch_related(
         "texts", "branches", "skill_items__tag", "realisations", "team", "links", "image"
     )
@@ -97,6 +98,7 @@ def replace(page_pks: list[int], *, count_words: bool = False) -> None:
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ProfileListing, listings)
     move_version()
+    withdrawn.send(ProfilePage)
 
 
 def _terms(listing: ProfileListing, terms: Terms) -> Iterator[ListingTerm]:

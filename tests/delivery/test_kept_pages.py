@@ -5,7 +5,9 @@ from django.test import Client
 
 from cluster.delivery.kept import FRESH
 from directory.branches import plant_branches
-from directory.models import Branch, DirectoryPage
+from directory.generation import generate
+from directory.listing import rebuild
+from directory.models import Branch, DirectoryPage, ProfilePage
 from tests.factories.directory import ESCH, OFF_CENTRE, profile
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,35 @@ def test_the_exact_place_of_who_now_hides_it_is_shown_no_more_even_then(
     assert str(OFF_CENTRE.longitude) in exact
     assert hidden.status_code == 500
     assert str(OFF_CENTRE.longitude) not in hidden.text
+
+
+@pytest.mark.parametrize("change", [{"live": False}, {"precision": "locality"}])
+def test_what_a_rebuild_hides_is_shown_no_more_even_then(
+    visitor, directory, committed, database_gone, change
+):
+    address = "/api/v1/directory/profiles/anna-weber/"
+    with committed():
+        page = profile(precision="exact", locality=ESCH.name, point=OFF_CENTRE)
+    visitor.get(address)
+    with committed():
+        ProfilePage.objects.filter(pk=page.pk).update(**change)
+        list(rebuild())
+    with database_gone():
+        hidden = visitor.get(address)
+
+    assert hidden.status_code == 500
+    assert str(OFF_CENTRE.longitude) not in hidden.text
+
+
+def test_profiles_added_many_at_once_are_seen_at_once(visitor, directory, committed):
+    with committed():
+        plant_branches()
+        list(generate(1, seed=1))
+    before = visitor.get("/api/v1/directory/profiles/").json()["count"]
+    with committed():
+        list(generate(2, seed=2))
+
+    assert (before, visitor.get("/api/v1/directory/profiles/").json()["count"]) == (1, 3)
 
 
 def test_a_page_is_made_anew_after_a_while(visitor, directory, time_machine):
