@@ -66,6 +66,15 @@ def test_the_admins_upload_of_many_checks_each(admin_client):
     assert [position_in(image) for image in CustomImage.objects.all()] == [{}]
 
 
+@pytest.mark.parametrize("kind", ["images", "documents"])
+def test_the_admins_page_for_many_files_opens_and_says_how_large_one_may_be(admin_client, kind):
+    page = admin_client.get(f"/admin/{kind}/multiple/add/")
+
+    assert page.status_code == 200
+    assert page.context["max_filesize"] == 15 * 1024 * 1024
+    assert "15" in page.context["error_max_file_size"]
+
+
 def test_code_cannot_save_a_photo_with_its_place_nor_a_false_picture():
     image = CustomImage.objects.create(title="Home", file=upload(photo_of_home(), "home.jpg"))
 

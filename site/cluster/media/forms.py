@@ -10,7 +10,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from .document_uploads import check_document
-from .uploads import clean_upload
+from .uploads import NOT_READABLE, clean_upload
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/gif"
 
@@ -50,10 +50,23 @@ class PictureForm(forms.Form):
     )
 
 
+class AdminPictureField(PictureField):
+    """Knows what Wagtail's page for many pictures at once tells before a file is sent."""
+
+    max_upload_size = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    default_error_messages = {
+        "file_too_large_unknown_size": format_lazy(
+            _("This picture is too large. The most we take is {most}."),
+            most=filesizeformat(max_upload_size),
+        ),
+        "invalid_image_extension": NOT_READABLE,
+    }
+
+
 class ImageForm(BaseImageForm):
     """The admin's and the API's."""
 
-    file = PictureField(label=_("File"), widget=BaseImageForm.Meta.widgets["file"])
+    file = AdminPictureField(label=_("File"), widget=BaseImageForm.Meta.widgets["file"])
 
 
 class CheckedDocumentField(WagtailDocumentField):

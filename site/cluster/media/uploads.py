@@ -23,6 +23,7 @@ pillow_heif.register_heif_opener()
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
 """All that Pillow's decoders raise on broken files."""
+NOT_READABLE = _("This is not a picture we can read. Use JPEG, PNG, WebP, AVIF, HEIC or GIF.")
 TOO_MANY_PIXELS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -57,7 +58,7 @@ def not_a_picture(file: File) -> ValidationError:
     elif held and held != claimed:
         message = _("This is not a picture: the file holds %(held)s.")
     else:
-        message = _("This is not a picture we can read. Use JPEG, PNG, WebP, AVIF, HEIC or GIF.")
+        message = NOT_READABLE
     params = {"claimed": claimed, "held": held.upper()}
     return ValidationError(message, code="not_a_picture", params=params)
 
