@@ -39,3 +39,7 @@ def test_an_unpublished_section_is_gone_at_once(client: Client, tree):
 
     assert client.get("/fr/annuaire/").status_code == 404
     assert "/fr/annuaire/" not in client.get("/fr/").text
+
+
+def test_what_is_missing_in_the_admin_is_not_looked_for_below_a_language(admin_client, tree):
+    assert admin_client.get("/admin/users/edit/999999/").status_code == 404

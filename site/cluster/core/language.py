@@ -5,6 +5,8 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import check_for_language
 
 NAMING_NO_LANGUAGE = ("/account/", "/demo/", "/me/", "/messages/")
+ELSEWHERE = (*NAMING_NO_LANGUAGE, "/admin/", "/documents/", "/geo/", "/media/")
+"""What is missing there is not below a language either."""
 
 
 class PageLanguageMiddleware(LocaleMiddleware):
@@ -17,7 +19,7 @@ class PageLanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request, response):
         path = request.path_info
-        missing = response.status_code == 404 and path.startswith(NAMING_NO_LANGUAGE)
+        missing = response.status_code == 404 and path.startswith(ELSEWHERE)
         if missing or path.startswith("/api/"):
             return response
         return super().process_response(request, response)
