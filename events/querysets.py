@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from wagtail.models import Page, PageQuerySet
 
-from cluster.core.sections import sections
+from cluster.core.sections import open_to_all
 from cluster.geo.boxes import box_around
 from cluster.geo.gazetteer import fold
 from cluster.geo.points import Point
@@ -21,9 +21,8 @@ KM_PER_DEGREE = 111.195
 
 class EventQuerySet(PageQuerySet):
     def seen(self) -> Self:
-        """Live, and open to everyone; asks for restrictions only where the site has any."""
-        restricted = any(section.restricted for section in sections())
-        return self.live().public() if restricted else self.live()
+        """Live, and open to everyone."""
+        return open_to_all(self)
 
     def upcoming(self, now: dt.datetime) -> Self:
         """Not over yet, by the next session; one under way counts."""

@@ -63,12 +63,18 @@ def _registered(event: EventPage, form: RegistrationForm) -> bool:
 
 def _event(request: HttpRequest, slug: str) -> EventPage:
     found = locate(request.path)
-    if found is None or found[0].model != AgendaPage._meta.label_lower or found[0].restricted:
+    if found is None or found[0].model != AgendaPage._meta.label_lower:
         raise Http404
     event = EventPage.objects.public_at(found[0].page(), slug)
     if event is None or event.registration != "here":
         raise Http404
+    if found[0].restricted and not _may_read(request, event):
+        raise Http404
     return event
+
+
+def _may_read(request: HttpRequest, event: EventPage) -> bool:
+    return all(one.accept_request(request) for one in event.get_view_restrictions())
 
 
 def _context(event: EventPage, **more) -> dict:

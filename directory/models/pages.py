@@ -31,6 +31,8 @@ class DirectoryPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.ProfilePage"]
     max_count_per_parent = 1
+    # The map, the API and the feed read listings, which know of no restriction.
+    private_page_options: list[str] = []
 
     class Meta:
         verbose_name = _("directory")

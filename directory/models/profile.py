@@ -67,6 +67,8 @@ class ProfilePage(Placed, BasePage):
     edit_handler = profile_tabs()
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types: list[str] = []
+    # The map, the API and the feed read listings, which know of no restriction.
+    private_page_options: list[str] = []
 
     class Meta:
         verbose_name = _("profile")

@@ -4,11 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
-from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail
 from wagtail.admin import urls as admin_urls
 from wagtail.api.v3.urls import api as wagtail_api
 from wagtail.documents import urls as document_urls
+from wagtail.urls import serve_pattern
 
+from cluster.accounts.urls import log_in
 from cluster.api import api
 from cluster.core import views as core
 from cluster.core import well_known
@@ -40,7 +42,12 @@ urlpatterns = [
         re_path(r"^(?P<section>[\w\-]+)/(?P<slug>[\w\-]+)/registration/", include("events.urls")),
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(r"^(?P<path>[-\w]+/[-\w]+/contact/)$", contact_or_page),
-        re_path(wagtail_urls.serve_pattern, core.serve),
-        path("", include(wagtail_urls)),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            wagtail.authenticate_with_password,
+            name="wagtailcore_authenticate_with_password",
+        ),
+        path("_util/login/", log_in, name="wagtailcore_login"),
+        re_path(serve_pattern, core.serve, name="wagtail_serve"),
     ),
 ]

@@ -1,14 +1,15 @@
 """The homes and their direct children, kept in the cache: what menu, routing, breadcrumbs and
 language switch need, so that none of them asks the database on every request."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from asgiref.local import Local
 from django.apps import apps
 from django.core.cache import cache
 from django.db import models, transaction
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageQuerySet, PageViewRestriction, Site
 
+Pages = TypeVar("Pages", bound=PageQuerySet)
 KEY = "core.sections"
 DEPTHS = (2, 3)
 _request = Local()
@@ -100,6 +101,11 @@ def menu(language: str) -> list[Section]:
 def anything_restricted() -> bool:
     """Whether a query for public pages has to look at view restrictions; mostly it need not."""
     return any(one.restricted for one in sections())
+
+
+def open_to_all(pages: Pages) -> Pages:
+    """Those that are live and that anybody may read."""
+    return pages.live().public() if anything_restricted() else pages.live()
 
 
 def footer(language: str) -> list[Section]:

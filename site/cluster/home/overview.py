@@ -71,6 +71,6 @@ def newest(language: str) -> list[dict[str, Any]]:
 
 
 def next_events(language: str, now: dt.datetime) -> list[Page]:
-    announced = EventPage.objects.live().filter(state="announced")
+    announced = EventPage.objects.seen().filter(state="announced")
     events = announced.upcoming(now).in_language(language)
     return list(events.select_related("locale")[:NEXT])

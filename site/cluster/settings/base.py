@@ -255,7 +255,7 @@ WAGTAIL_USAGE_COUNT_ENABLED = True
 # Saving by itself, the admin's form could overtake a click on "Approve" with the page as it was
 # before: a profile its member was told is public was not.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
-WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "directory.approval.publish_approved"

@@ -19,6 +19,8 @@ class HomePage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     parent_page_types = ["wagtailcore.Page"]
+    # It would close the directory below with it, which cannot be closed: see there.
+    private_page_options: list[str] = []
 
     class Meta:
         verbose_name = _("home page")

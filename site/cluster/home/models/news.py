@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from cluster.core.blocks import TextBody
 from cluster.core.models import BasePage
+from cluster.core.sections import open_to_all
 
 from .. import feed
 from ..querysets import NewsQuerySet
@@ -91,13 +92,17 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        paginator = Paginator(self.news().latest_first().for_cards(), PER_PAGE)
+        paginator = Paginator(self.listed().for_cards(), PER_PAGE)
         context["news"] = paginator.get_page(request.GET.get("page"))
         return context
 
     @path("feed.xml/")
     def as_feed(self, request):
-        return feed.respond(self, self.news().latest_first()[:FEED_LIMIT])
+        return feed.respond(self, self.listed()[:FEED_LIMIT])
 
     def news(self) -> NewsQuerySet:
         return NewsPage.objects.live().child_of(self)
+
+    def listed(self) -> NewsQuerySet:
+        """What everybody may read."""
+        return open_to_all(self.news()).latest_first()
