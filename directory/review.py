@@ -36,6 +36,8 @@ ON_FILES = (
 ON_MODELS = (
     ("wagtailadmin", "access_admin"),
     ("wagtail_localize", "submit_translation"),
+    ("directory", "view_reportedmessage"),
+    ("directory", "delete_reportedmessage"),
     *(
         (app_label, f"{verb}_{model}")
         for verb in ("add", "change", "delete", "view")

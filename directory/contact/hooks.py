@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies.base import BlanketPermissionPolicy
+from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from cluster.accounts.my_space import MemberData, Panel
@@ -37,9 +37,11 @@ def my_messages(user):
     )
 
 
-class ReadOrDelete(BlanketPermissionPolicy):
+class ReadOrDelete(ModelPermissionPolicy):
+    """Nobody writes or changes one, administrators neither."""
+
     def user_has_permission(self, user, action):
-        return action in ("view", "delete")
+        return action in ("view", "delete") and super().user_has_permission(user, action)
 
 
 register_permission_policy(ReportedMessage, ReadOrDelete(ReportedMessage))

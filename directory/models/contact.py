@@ -79,6 +79,7 @@ class ReportedMessage(ContactMessage):
     class Meta:
         proxy = True
         default_manager_name = "objects"
+        default_permissions = ("view", "delete")
         ordering = ["-reported_at"]
         verbose_name = _("reported message")
         verbose_name_plural = _("reported messages")
