@@ -4,14 +4,19 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0006_keep_messages_until_delivered'),
+        ("directory", "0006_keep_messages_until_delivered"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='reportedmessage',
-            options={'default_manager_name': 'objects', 'default_permissions': ('view', 'delete'), 'ordering': ['-reported_at'], 'verbose_name': 'reported message', 'verbose_name_plural': 'reported messages'},
+            name="reportedmessage",
+            options={
+                "default_manager_name": "objects",
+                "default_permissions": ("view", "delete"),
+                "ordering": ["-reported_at"],
+                "verbose_name": "reported message",
+                "verbose_name_plural": "reported messages",
+            },
         ),
     ]

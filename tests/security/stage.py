@@ -1,0 +1,131 @@
+"""The people and the things that permissions.csv names."""
+
+from wagtail.models import APIToken, Page, PageViewRestriction, TaskState
+
+from cluster.media.models import CustomDocument, CustomImage
+from cluster.media.pictures import keep_picture
+from directory import membership
+from directory.contact.links import link
+from directory.models import ContactMessage, LaterEdit, Realisation
+from events.registration import register
+from tests.factories.accounts import UserFactory
+from tests.factories.directory import skill
+from tests.factories.events import event
+from tests.factories.home import news
+from tests.factories.members import MemberFactory, confirmed_profile, ready_profile
+from tests.factories.resources import (
+    ChecklistPageFactory,
+    FigureFactory,
+    GuidePageFactory,
+    OrganisationFactory,
+    PriceListPageFactory,
+)
+from tests.media.files import PDF, picture, upload
+
+
+def people():
+    """By role; a visitor is nobody, and the token is of the editor."""
+    return {
+        "newcomer": MemberFactory(email="newcomer@example.org"),
+        "member": MemberFactory(email="member@example.org"),
+        "other": MemberFactory(email="other@example.org"),
+        "editor": MemberFactory(email="editor@example.org", editor=True),
+        "administrator": UserFactory(email="administrator@example.org", administrator=True),
+    }
+
+
+def things(cast):
+    """What an address of the table names in braces, most of it the member's."""
+    return {
+        **profiles(cast),
+        **messages(),
+        **events(),
+        **pages(),
+        **files(cast["member"]),
+        "figure": FigureFactory().pk,
+        "organisation": OrganisationFactory(slug="odl").pk,
+        "token": APIToken.create_token(user=cast["editor"], name="A program")[1],
+    }
+
+
+def profiles(cast):
+    """The member's is public and was changed since; the other's too; two are not public yet."""
+    member, editor = cast["member"], cast["editor"]
+    shown = confirmed_profile(member, editor, name="Ada Lux", skills=[skill("Dessin")])
+    with membership.editing(member) as draft:
+        draft.realisations = [Realisation(title="Town hall")]
+        membership.save_draft(draft, by=member)
+    confirmed_profile(cast["other"], editor, name="Bo Lux")
+    hidden = ready_profile(MemberFactory(email="waiting@example.org"), name="Marker-draft")
+    membership.submit(hidden, by=hidden.member)
+    shown.refresh_from_db()
+    return {
+        "profile": shown.pk,
+        "revision": shown.latest_revision_id,
+        "draft": hidden.pk,
+        "draft_revision": hidden.get_latest_revision().pk,
+        "task": TaskState.objects.get(workflow_state__object_id=str(hidden.pk)).pk,
+        "edit": LaterEdit.objects.get().pk,
+        "work": shown.realisations.get().key,
+        "branch": shown.branches.get().pk,
+        "skill": shown.skills.get().pk,
+    }
+
+
+def messages():
+    profile = Page.objects.get(slug="ada-lux").specific
+    fields = {"profile": profile, "sender_name": "Max", "sender_language": "fr", "text": "Bonjour"}
+    every = ContactMessage.objects
+    now = profile.confirmed_at
+    sent = every.create(sender_email="max@example.org", confirmed_at=now, sent_at=now, **fields)
+    reported = every.create(
+        sender_email="eve@example.org", confirmed_at=now, reported_at=now, **fields
+    )
+    return {
+        "message": sent.pk,
+        "reported": reported.pk,
+        **{
+            f"to_{purpose}": link(sent, purpose, language="fr").split("/")[-2]
+            for purpose in ("sender", "creative", "confirm", "report")
+        },
+    }
+
+
+def events():
+    shown = event(title="Portes ouvertes", slug="portes-ouvertes", registration="here", capacity=9)
+    hidden = event(title="Marker-draft", slug="marker-event", registration="here", draft=True)
+    seat = register(shown, email="guest@example.org", name="Guest")
+    return {"event": shown.pk, "event_draft": hidden.pk, "registration": seat.token}
+
+
+def pages():
+    """News for everyone, for those who are logged in, and not public yet; one of each resource."""
+    closed = news(title="Marker-closed", slug="interne")
+    restriction = PageViewRestriction.objects.create(
+        page=closed, restriction_type=PageViewRestriction.LOGIN
+    )
+    GuidePageFactory(slug="exporter")
+    ChecklistPageFactory(slug="marches")
+    PriceListPageFactory(slug="prix")
+    return {
+        "news": news().pk,
+        "news_draft": news(title="Marker-draft", slug="bientot", draft=True).pk,
+        "closed": closed.pk,
+        "restriction": restriction.pk,
+        "home": Page.objects.get(depth=2, locale__language_code="fr").pk,
+        "directory": Page.objects.get(slug="annuaire").pk,
+    }
+
+
+def files(member):
+    own = keep_picture(upload(picture(), "portrait.jpg"), alt="Portrait", by=member)
+    image = CustomImage.objects.create(title="Hall", file=upload(picture(), "hall.jpg"))
+    document = CustomDocument.objects.create(title="Rules", file=upload(PDF, "rules.pdf"))
+    return {
+        "picture": own.pk,
+        "picture_file": own.file.name,
+        "image": image.pk,
+        "kept_apart": own.collection.view_restrictions.get().pk,
+        "document": document.pk,
+        "document_name": document.filename,
+    }
