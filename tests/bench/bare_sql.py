@@ -26,7 +26,7 @@ def _round(processes, url: str, requests: list[list[str]], seconds: int) -> Samp
     workers = [processes.submit(_worker, url, requests, seconds) for _ in range(WORKERS)]
     times = [taken for worker in workers for taken in worker.result()]
     cuts = quantiles(times, n=100)
-    return Sample(len(times) / seconds, 1e3 * cuts[49], 1e3 * cuts[94])
+    return Sample(len(times), len(times) / seconds, 1e3 * cuts[49], 1e3 * cuts[94])
 
 
 def _worker(url: str, requests: list[list[str]], seconds: int) -> list[float]:

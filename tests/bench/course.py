@@ -64,7 +64,7 @@ class Course:
             visitor = Visitor(server.url)
             known = get_to_know(visitor)
             self.rows, self.slug, self.results.profiles = rows(known), known.slugs[0], known.count
-            loads = measure_all(server.url, self.rows, self.options, kept=False)
+            loads = measure_all(server, self.rows, self.options, kept=False)
             self.results.add(MADE, loads)
             if self.options.wants("one search"):
                 self.one_search(server)
@@ -74,13 +74,13 @@ class Course:
 
     def one_search(self, server: Server) -> None:
         row = next(row for row in self.rows if row.name == ONE_SEARCH)
-        alone = measure(server.url, row, self.options, kept=False, connections=1)
+        alone = measure(server, row, self.options, kept=False, connections=1)
         self.results.note("one search, p50", alone.p50_ms, "ms")
         self.results.note("one search, p95", alone.p95_ms, "ms")
 
     def kept(self) -> None:
         with self.serving("served") as server:
-            loads = measure_all(server.url, self.rows, self.options, kept=True)
+            loads = measure_all(server, self.rows, self.options, kept=True)
             self.results.add(KEPT, loads)
             self.memory(server)
             if self.options.wants("publish"):

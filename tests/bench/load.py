@@ -68,4 +68,4 @@ def sample(answer: dict[str, float], smallest: int) -> Sample:
     if answer["bytes"] / answer["requests"] < smallest:
         raise CannotMeasureError("answers under load are shorter than the checked ones")
     rate = answer["requests"] / answer["seconds"]
-    return Sample(rate, answer["p50_ms"], answer["p95_ms"])
+    return Sample(int(answer["requests"]), rate, answer["p50_ms"], answer["p95_ms"])

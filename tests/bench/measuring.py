@@ -1,45 +1,54 @@
 """Rows under load, round after round."""
 
 from collections.abc import Iterable
+from functools import partial
 from math import ceil
 
+from .cpu_time import spent
 from .failure import CannotMeasureError
 from .load import CONNECTIONS, load
 from .options import Options
 from .rows import Row
-from .samples import Load
+from .samples import Load, Sample
+from .server import Server
 from .visitor import Visitor
 
 MADE, KEPT, SQL, FILE = "made anew", "kept", "bare SQL", "static file"
 
 
 def measure(
-    server: str, row: Row, options: Options, *, kept: bool, connections: int = CONNECTIONS
+    server: Server, row: Row, options: Options, *, kept: bool, connections: int = CONNECTIONS
 ) -> Load:
     """After every address was looked at, and after a second under load that is not counted."""
     try:
-        smallest = Visitor(server).check(row.checked, row.is_found, kept=kept)
-        rounds, begin = [], 0
-        for seconds in (1, *[options.seconds] * options.rounds):
-            one = load(
-                server,
-                row.addresses,
-                seconds,
-                smallest=smallest,
-                connections=connections,
-                begin=begin,
-            )
-            rounds.append(one)
-            begin += ceil(one.rate * (seconds + 1))
+        smallest = Visitor(server.url).check(row.checked, row.is_found, kept=kept)
+        asking = partial(
+            load, server.url, row.addresses, smallest=smallest, connections=connections
+        )
+        begin = _after(asking(1, begin=0), 1)
+        watched, rounds = server.watched, []
+        server_before, database_before = watched.server_times(), watched.database_times()
+        for _ in range(options.rounds):
+            rounds.append(asking(options.seconds, begin=begin))
+            begin += _after(rounds[-1], options.seconds)
         if row.ever_new and begin > len(row.addresses):
             raise CannotMeasureError("not enough new addresses: ask for fewer seconds")
     except CannotMeasureError as error:
         raise CannotMeasureError(f"{row.name}: {error}") from error
-    return Load.of(rounds[1:])
+    return Load.of(
+        rounds,
+        server=spent(server_before, watched.server_times()),
+        database=spent(database_before, watched.database_times()),
+    )
+
+
+def _after(one: Sample, seconds: int) -> int:
+    """More addresses than were asked for."""
+    return ceil(one.rate * (seconds + 1))
 
 
 def measure_all(
-    server: str, rows: Iterable[Row], options: Options, *, kept: bool
+    server: Server, rows: Iterable[Row], options: Options, *, kept: bool
 ) -> dict[str, Load]:
     column, loads = KEPT if kept else MADE, {}
     for row in rows:

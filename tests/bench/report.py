@@ -12,12 +12,12 @@ STILL_KEPT = """\
 Made anew: with no finished page kept. What the making itself keeps is kept here too: homes and
 sections, names of branches and skills, all skills for suggestions (60 s), numbers of facets per
 query (60 s). Rows called “new” ask no address twice, so that no number is known already."""
+CELLS = f"{'median':>8}{'min–max':>15}{'p50':>7}{'p95':>7}{'site':>7}{'db':>6} "
 COLUMNS = (
-    f"{'requests/s':<16}│{MADE:^39}│{KEPT:^39}│{SQL:>9}{FILE:>13}{'queries':>9}\n"
-    f"{'':<16}│{'median':>8}{'min – max':>16}{'p50':>7}{'p95':>7} "
-    f"│{'median':>8}{'min – max':>16}{'p50':>7}{'p95':>7} │"
+    f"{'requests/s':<16}│{MADE:^51}│{KEPT:^51}│{SQL:>9}{FILE:>12}{'queries':>9}\n"
+    f"{'':<16}│{CELLS}│{CELLS}│"
 )
-WIDTH = 128
+WIDTH = 150
 
 
 def report(results: Results) -> str:
@@ -36,7 +36,8 @@ def about(results: Results) -> str:
             f"{machine['processors']} × {machine['processor']}, {machine['memory_gib']} GiB, "
             f"{machine['system']}, shared by server, database and load",
             f"{about['workers']} workers; {about['loader']}; {about['rounds']} rounds of "
-            f"{about['seconds']} s; times in ms, medians of the rounds",
+            f"{about['seconds']} s; times in ms, medians of the rounds; “site” and “db” are the "
+            "processor time that the workers and the database spend on an answer",
             f"Before: {_quiet(results.moments[0])}; after: {_quiet(results.moments[-1])}",
         ]
     )
@@ -60,15 +61,17 @@ def _rows(results: Results) -> Iterator[str]:
         alone = [columns.get(name) for name in (SQL, FILE)]
         sql, file = (f"{load.rate.middle:,.0f}" if load else "" for load in alone)
         made, kept = _cells(columns.get(MADE)), _cells(columns.get(KEPT))
-        yield f"{row:<16}│{made}│{kept}│{sql:>9}{file:>13}{results.queries.get(row, ''):>9}"
+        yield f"{row:<16}│{made}│{kept}│{sql:>9}{file:>12}{results.queries.get(row, ''):>9}"
 
 
 def _cells(load: Load | None) -> str:
     if load is None:
-        return " " * 39
+        return " " * len(CELLS)
     rate = load.rate
-    apart = f"{rate.lowest:,.0f} – {rate.highest:,.0f}"
-    return f"{rate.middle:>8,.0f}{apart:>16}{load.p50_ms:>7.1f}{load.p95_ms:>7.1f} "
+    apart = f"{rate.lowest:,.0f}–{rate.highest:,.0f}"
+    times = f"{load.p50_ms:>7.1f}{load.p95_ms:>7.1f}"
+    cpu = f"{load.server_cpu_ms:>7.2f}{load.database_cpu_ms:>6.2f}"
+    return f"{rate.middle:>8,.0f}{apart:>15}{times}{cpu} "
 
 
 def figures(results: Results) -> str:

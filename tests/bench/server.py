@@ -1,6 +1,5 @@
 """Our site as in production: granian with two workers, settings from the environment."""
 
-import os
 import re
 import subprocess
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import requests
 
+from .cpu_time import Watched, children
 from .environment import ENDS_TLS, HOST, PYTHON, serving_environment
 from .processes import finished, free_port, running, until
 
@@ -26,6 +26,7 @@ class Server:
 
     process: subprocess.Popen
     port: int
+    database: str
     up: float
     first_page: float
 
@@ -33,10 +34,14 @@ class Server:
     def url(self) -> str:
         return f"http://{HOST}:{self.port}"
 
+    @property
+    def watched(self) -> Watched:
+        return Watched(self.process.pid, self.database)
+
     def memory(self) -> dict[str, float]:
         """MiB of the workers and of the process that watches over them, as PSS: memory that they
         share is counted once."""
-        workers = _children(self.process.pid)
+        workers = children(self.process.pid)
         return {
             "memory of two workers": sum(map(_pss, workers)),
             "memory of granian itself": _pss(self.process.pid),
@@ -53,7 +58,7 @@ def serving(settings: str, database: str, cache: str) -> Iterator[Server]:
         until(lambda: _answers(f"{url}/healthz"), process, LOG, STARTED)
         up = time.perf_counter() - begun
         until(lambda: _answers(url + FIRST_PAGE), process, LOG, STARTED)
-        yield Server(process, port, up, time.perf_counter() - begun)
+        yield Server(process, port, database, up, time.perf_counter() - begun)
 
 
 def collect_static(database: str, cache: str) -> None:
@@ -72,19 +77,6 @@ def _answers(url: str) -> bool:
         return requests.get(url, headers=ENDS_TLS, timeout=STARTED).status_code == 200
     except requests.ConnectionError:
         return False
-
-
-def _children(parent: int) -> list[int]:
-    every = [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
-    return [pid for pid in every if _parent_of(pid) == parent]
-
-
-def _parent_of(pid: int) -> int | None:
-    try:
-        # The name in brackets may hold spaces and brackets of its own.
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    except (FileNotFoundError, ProcessLookupError):
-        return None
 
 
 def _pss(pid: int) -> float:

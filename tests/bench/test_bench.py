@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.bench import load, plain
+from tests.bench.cpu_time import spent
 from tests.bench.failure import CannotMeasureError
 from tests.bench.known import Known
 from tests.bench.load import sample
@@ -84,13 +85,19 @@ def test_a_round_of_answers_shorter_than_the_checked_ones_is_no_number():
 
 
 def test_a_good_round_is_its_rate_and_its_times():
-    assert sample(ROUND, smallest=900) == Sample(rate=25, p50_ms=4, p95_ms=9)
+    assert sample(ROUND, smallest=900) == Sample(50, rate=25, p50_ms=4, p95_ms=9)
 
 
 def test_rounds_together_are_their_median_and_their_outermost():
-    rounds = [Sample(rate, rate / 10, rate / 5) for rate in (30, 10, 20)]
+    rounds = [Sample(2 * rate, rate, rate / 10, rate / 5) for rate in (30, 10, 20)]
 
-    assert Load.of(rounds) == Load(Spread(20, 10, 30), 2, 4)
+    measured = Load.of(rounds, server=0.6, database=0.24)
+
+    assert measured == Load(Spread(20, 10, 30), 2, 4, server_cpu_ms=5, database_cpu_ms=2)
+
+
+def test_processor_time_counts_from_where_a_process_was_and_new_ones_from_nothing():
+    assert spent({1: 2.0, 2: 9.0}, {1: 2.5, 3: 0.25}) == 0.75
 
 
 def test_a_target_is_judged_only_at_the_sizes_it_is_meant_for():
