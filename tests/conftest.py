@@ -9,6 +9,7 @@ from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
 
+REDIS_SERVER = shutil.which("redis-server")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
@@ -24,6 +25,8 @@ def pytest_runtest_setup(item):
         lacking("Chromium is not installed: see README, or set CHROMIUM to its path")
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         lacking("needs PostgreSQL: set DATABASE_URL")
+    if item.get_closest_marker("redis") and not REDIS_SERVER:
+        lacking("redis-server is not installed: see README")
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,6 @@
-import base64
-import json
 import re
 from uuid import uuid4
 
-import altcha
 import pytest
 import time_machine
 from django.core import mail
@@ -13,6 +10,7 @@ from django.test import Client
 from directory.contact.delivery import deliver_message
 from directory.contact.links import link
 from directory.models import ContactMessage, ContactReply, DirectoryPage, ProfilePage
+from tests.challenge import proof
 from tests.factories.accounts import UserFactory
 
 CREATIVE, SENDER = "creative@example.org", "sender@example.org"
@@ -29,21 +27,6 @@ def profile(tree):
 
 
 ADDRESS = "/en/directory/lea-hoffmann/contact/"
-
-
-def proof(client):
-    challenge = client.get("/messages/challenge/").json()
-    solved = altcha.solve_challenge(
-        challenge["challenge"], challenge["salt"], challenge["algorithm"], challenge["max_number"]
-    )
-    payload = {
-        "algorithm": challenge["algorithm"],
-        "challenge": challenge["challenge"],
-        "number": solved.number,
-        "salt": challenge["salt"],
-        "signature": challenge["signature"],
-    }
-    return base64.b64encode(json.dumps(payload).encode()).decode()
 
 
 def typed(**changes):

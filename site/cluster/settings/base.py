@@ -139,6 +139,8 @@ scheme_of("CACHE_URL", ("locmem", "redis", "rediss", "dummy"))
 CACHES = {"default": read(env.dj_cache_url, "CACHE_URL", "locmem://")}
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 2_000}
+elif CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "cluster.core.forgiving_cache.ForgivingCache"
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
