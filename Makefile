@@ -8,7 +8,7 @@ SERVE = .venv/bin/granian --interface wsgi --workers 1 --blocking-threads 4 --no
 WORKERS ?= auto
 PROFILES ?= 10000
 
-.PHONY: demo test lint bench messages
+.PHONY: demo install test lint bench screenshots messages
 demo: export DEMO = 1
 demo: export BASE_URL = http://127.0.0.1:$(PORT)
 demo: .venv/run
@@ -16,7 +16,10 @@ demo: .venv/run
 	.venv/bin/python manage.py migrate --verbosity 0
 	.venv/bin/python manage.py start_site
 	.venv/bin/python manage.py load_demo
-	exec $(SERVE) cluster.wsgi:application
+	.venv/bin/python manage.py make_smaller_pictures >/dev/null & exec $(SERVE) cluster.wsgi:application
+
+# What the site needs to run, into .venv, as uv.lock says; nothing else
+install: .venv/run
 
 test: .venv/all
 	.venv/bin/python manage.py messages --compile
@@ -39,7 +42,13 @@ bench: .venv/run
 	exec .venv/bin/python -m tests.bench --profiles $(PROFILES) --seconds $(or $(SECONDS),2) \
 	    --rounds $(or $(ROUNDS),5) --seed $(or $(SEED),1) --only '$(ONLY)' --reuse '$(REUSE)'
 
-# The strings that code and templates ask for, into site/locale/*/LC_MESSAGES/django.po
+# IN=de for another language than French, ONLY="home, profile" for some pages
+screenshots: .venv/all
+	.venv/bin/python manage.py messages --compile
+	exec .venv/bin/python -m tests.browser.pages.photographs --language $(or $(IN),fr) --only '$(ONLY)'
+
+# The strings that code and templates ask for, into site/locale/*/LC_MESSAGES/django.po; those of
+# installed packages that they do not translate well, into site/locale/borrowed/
 messages: .venv/run
 	.venv/bin/python manage.py messages
 

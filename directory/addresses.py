@@ -7,6 +7,10 @@ from django.conf import settings
 from cluster.core.sections import section_of
 
 API = "/api/v1/directory/profiles/"
+SHORTLIST = {"fr": "selection", "en": "shortlist", "de": "auswahl", "lb": "auswiel"}
+"""What a visitor's list of profiles is called below each language's directory; no profile is."""
+PICTURE = ("url", "width", "height", "alt")
+"""What programs get of a picture in a list."""
 
 
 def directory_url(language: str) -> str:
@@ -18,12 +22,18 @@ def profile_url(slug: str, language: str) -> str:
     return f"{directory_url(language)}{slug}/"
 
 
+def shortlist_url(language: str) -> str:
+    section = section_of("directory.directorypage", language)
+    return f"{section.url}{SHORTLIST[section.language]}/" if section else "/"
+
+
 def addressed(summary: dict[str, Any], language: str) -> dict[str, Any]:
     """A summary with its addresses and those of its picture, for readers elsewhere."""
     picture = summary["image"]
     return {
         **summary,
-        "image": picture and {**picture, "url": absolute(picture["url"])},
+        "image": picture
+        and {**{name: picture[name] for name in PICTURE}, "url": absolute(picture["url"])},
         "html_url": settings.BASE_URL + profile_url(summary["slug"], language),
         "api_url": f"{settings.BASE_URL}{API}{summary['slug']}/",
     }

@@ -24,6 +24,7 @@ from .schemas import (
     SuggestQuery,
     Vocabulary,
 )
+from .skill_names import begin_so
 from .suggest import suggest
 from .vocabulary import branch_slugs, name_in, names_of
 
@@ -56,7 +57,7 @@ def profile(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
     details = listing.details
     for picture in pictures_of(details):
         picture["url"] = absolute(picture["url"])
-        for size in picture.get("srcset", ()):
+        for size in (*picture.get("srcset", ()), *picture.get("avif", ())):
             size["url"] = absolute(size["url"])
     return JsonResponse(
         {
@@ -118,7 +119,8 @@ def branches(request: HttpRequest, parameters: Query[LanguageQuery]):
 def skills(request: HttpRequest, parameters: Query[SkillQuery]):
     language = language_of(request)
     counts = numbers("skill")
-    ordered = sorted(counts, key=lambda slug: (-counts[slug], slug))
+    fitting = begin_so(parameters.q) & counts.keys() if parameters.q else counts
+    ordered = sorted(fitting, key=lambda slug: (-counts[slug], slug))
     shown = ordered[parameters.offset : parameters.offset + parameters.limit]
     names = names_of("skill", shown)
     items = [

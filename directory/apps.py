@@ -6,7 +6,16 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import review_mail, signals
+        from cluster.core.shown import shown_on_pages
 
+        from . import review_mail, signals, views
+        from .figures.contacts import count_contacts
+        from .figures.counting import sources
+        from .figures.profiles import count_profiles
+        from .models import Branch, FormerSkill, ListingTerm, ProfileListing, SearchWord, Skill
+
+        shown_on_pages(Branch, ListingTerm, ProfileListing, SearchWord, Skill, FormerSkill)
         signals.connect()
         review_mail.connect()
+        views.connect()
+        sources.extend([count_profiles, count_contacts])

@@ -9,11 +9,14 @@ from django.db.models import Count, IntegerField, Value
 from django.utils.translation import gettext as _
 
 from .addresses import profile_url
-from .facets import counts_of, label_of, labelled, total
-from .filters import RADII, SORTS, ProfileFilterForm
+from .downloads import MOST as MOST_DOWNLOADED
+from .facets import FACETS, counts_of, label_of, labelled, total
+from .filters import SORTS, ProfileFilterForm
+from .finder import Finder
 from .query import FILTERS, PAGE_SIZE, REPEATABLE, ProfileQuery
+from .result_map import ResultMap
+from .search import corrections
 
-FEATURES = "/api/v1/directory/map/"
 LIST = "/api/v1/directory/profiles/"
 MOST_SKILLS = 16
 
@@ -28,8 +31,11 @@ class Chip:
     url: str
 
 
-class Browse:
+class Browse(Finder):
     """Answers the page's questions once each; three queries at most for any number of profiles."""
+
+    form = ProfileFilterForm
+    most_downloaded = MOST_DOWNLOADED
 
     def __init__(self, query: ProfileQuery, language: str):
         self.query = query
@@ -78,8 +84,7 @@ class Browse:
     @cached_property
     def corrections(self) -> list[tuple[str, str]]:
         """(asked, meant) of each word that was taken for another one."""
-        words = self.query.words if self.query.q else ()
-        return [(word.asked, word.meant) for word in words if word.corrected]
+        return corrections(self.query.words) if self.query.q else []
 
     @cached_property
     def relaxations(self) -> list[tuple[Chip, int]]:
@@ -101,9 +106,16 @@ class Browse:
     @property
     def order_explained(self) -> str:
         return {
-            "relevance": _("Best matches first; among equals, the order changes every day.")
+            "relevance": _(
+                "Sorted by relevance: what stands in the name or the skills counts most, then "
+                "headline and branch, then credits and place, then the text. Equal matches rotate "
+                "daily so that nobody is always last; no place can be bought."
+            )
             if self.query.q
-            else _("In an order that changes every day, so that everybody comes first some time."),
+            else _(
+                "In an order that rotates daily, so that everybody comes first some time and "
+                "nobody is always last; no place can be bought."
+            ),
             "distance": _("The nearest first."),
             "recent": _("The most recently updated first."),
             "name": _("By name."),
@@ -111,25 +123,12 @@ class Browse:
 
     @property
     def sorts(self) -> list[dict[str, Any]]:
+        order = self.query.order
         return [
-            {"label": label, "url": self.query.url(sort=name), "active": self.query.order == name}
-            for name, label in SORTS
-            if name != "distance" or self.query.near
+            {"name": one, "label": label, "url": self.query.url(sort=one), "active": one == order}
+            for one, label in SORTS
+            if one != "distance" or self.query.near
         ]
-
-    @property
-    def ignored(self) -> list[tuple[str, str, str]]:
-        """(what it is called, as typed, why) of what the query does without."""
-        fields = ProfileFilterForm.base_fields
-        labels = {name: str(field.label or name) for name, field in fields.items()}
-        return [
-            (labels.get(one.name, one.name), one.value[:80], one.reason)
-            for one in self.query.ignored
-        ]
-
-    @property
-    def radii(self) -> list[float]:
-        return sorted({*RADII, self.query.radius})
 
     @property
     def encoded(self) -> str:
@@ -137,27 +136,17 @@ class Browse:
         return self.query.url()[1:]
 
     @property
-    def features_url(self) -> str:
-        """Without a box: the map adds the one it shows."""
-        anywhere = self.query.without("bbox").url(sort="")
-        return f"{FEATURES}{anywhere}&lang={self.language}".replace("?&", "?")
+    def is_narrowed(self) -> bool:
+        """By something that only the filters below the search fields show."""
+        return any(getattr(self.query, name) for name in FACETS)
+
+    @property
+    def map(self) -> ResultMap:
+        return ResultMap(self.query, self.language, self.profiles)
 
     @property
     def api_url(self) -> str:
         return f"{LIST}{self.query.url()}".rstrip("?")
-
-    @property
-    def points(self) -> list[dict[str, Any]]:
-        """Of the profiles listed, for the map that is drawn without scripts."""
-        return [
-            {
-                "longitude": one["place"]["point"][0],
-                "latitude": one["place"]["point"][1],
-                "branch": one["branches"][0]["colour"] if one["branches"] else 0,
-            }
-            for one in self.profiles
-            if one["place"]["point"]
-        ]
 
     def _is_chosen(self, facet: str, value: str) -> bool:
         chosen = getattr(self.query, facet)

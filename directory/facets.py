@@ -1,6 +1,6 @@
 """How many profiles each filter would give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -8,17 +8,12 @@ from django.core.cache import cache
 from django.db.models import Count, QuerySet
 
 from .freshness import version
-from .models.choices import SPOKEN_LANGUAGES, Availability, Kind
+from .models.choices import CHOICES
 from .models.listing import ListingTerm
 from .query import ProfileQuery
 from .vocabulary import name_in, names_of
 
 FACETS = ("branch", "skill", "kind", "language", "availability", "canton")
-CHOICES = {
-    "kind": dict(Kind.choices),
-    "language": dict(SPOKEN_LANGUAGES),
-    "availability": dict(Availability.choices),
-}
 MOST_VALUES = 40
 KEPT_SECONDS = 60
 Counts = dict[str, dict[str, int]]
@@ -56,9 +51,11 @@ def labelled(counts: Counts, query: ProfileQuery, language: str) -> dict[str, li
     }
 
 
-def label_of(facet: str, value: str, language: str) -> str:
-    if facet in CHOICES:
-        return str(CHOICES[facet].get(value, value))
+def label_of(
+    facet: str, value: str, language: str, *, choices: Mapping[str, Mapping[str, Any]] = CHOICES
+) -> str:
+    if facet in choices:
+        return str(choices[facet].get(value, value))
     if facet in ("branch", "skill"):
         names = names_of(facet, [value])
         return name_in(names[value], language) if value in names else value

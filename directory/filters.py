@@ -1,5 +1,7 @@
 """The parameters of the directory, as a form: what an address may say, what is wrong with it."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -28,8 +30,12 @@ class SlugsField(forms.Field):
 
     widget = forms.MultipleHiddenInput
 
+    def __init__(self, *, most: int = MOST_VALUES, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.most = most
+
     def clean(self, value: list[str] | None) -> list[str]:
-        return list(dict.fromkeys(slug for slug in value or [] if slug))[:MOST_VALUES]
+        return list(dict.fromkeys(slug for slug in value or [] if slug))[: self.most]
 
 
 class PlaceField(forms.CharField):
@@ -59,6 +65,17 @@ class BoxField(forms.CharField):
             ) from None
 
 
+class CantonField(forms.CharField):
+    """Its name, written with or without accents and capitals."""
+
+    def clean(self, value: str | None) -> str:
+        text = super().clean(value)
+        found = next((one for one in gazetteer.cantons() if fold(one) == fold(text)), "")
+        if text and not found:
+            raise forms.ValidationError(_("There is no such canton."))
+        return found
+
+
 class ProfileFilterForm(forms.Form):
     q = forms.CharField(label=_("Search"), max_length=200, required=False)
     branch = SlugsField(label=_("Branch"), required=False)
@@ -69,7 +86,7 @@ class ProfileFilterForm(forms.Form):
         label=_("Availability"), choices=Availability.choices, required=False
     )
     locality = forms.CharField(label=_("Locality"), max_length=100, required=False)
-    canton = forms.CharField(label=_("Canton"), max_length=100, required=False)
+    canton = CantonField(label=_("Canton"), max_length=100, required=False)
     near = PlaceField(label=_("Near"), max_length=100, required=False)
     radius = forms.FloatField(label=_("Within"), min_value=0.1, max_value=500, required=False)
     bbox = BoxField(label=_("Part of the map"), max_length=150, required=False)
@@ -82,13 +99,6 @@ class ProfileFilterForm(forms.Form):
         if text and found is None:
             raise forms.ValidationError(_("This place is not known."))
         return found.name if found else ""
-
-    def clean_canton(self) -> str:
-        text = self.cleaned_data["canton"]
-        found = next((one for one in gazetteer.cantons() if fold(one) == fold(text)), "")
-        if text and not found:
-            raise forms.ValidationError(_("There is no such canton."))
-        return found
 
     def clean(self):
         values = super().clean()

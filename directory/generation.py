@@ -13,6 +13,7 @@ from wagtail.search.backends import get_search_backends
 
 from cluster.core.sections import section_of
 
+from .importing.adding import insert_halves
 from .invention import TRADES, Invented, invent
 from .listing import renew_statistics, replace
 from .models import Branch, DirectoryPage, ProfilePage, ProfileSkill, ProfileText, Skill
@@ -96,15 +97,10 @@ def _bare_pages(parent: DirectoryPage, invented: list[Invented]) -> list[Page]:
 
 
 def _profiles(pages: list[Page], invented: list[Invented]) -> None:
-    """The profile's half of each page; Django's own bulk_create refuses inherited tables."""
     profiles = []
     for page, one in zip(pages, invented, strict=True):
         values = {name: getattr(one, name) for name in OWN_FIELDS}
         profiles.append(
             ProfilePage(page_ptr_id=page.pk, confirmed_at=page.first_published_at, **values)
         )
-    fields = ProfilePage._meta.local_concrete_fields
-    for start in range(0, len(profiles), BATCH // 5):
-        query = models.sql.InsertQuery(ProfilePage)
-        query.insert_values(fields, profiles[start : start + BATCH // 5])
-        query.get_compiler("default").execute_sql()
+    insert_halves(profiles)

@@ -1,9 +1,11 @@
 """The only writer of listings: a listing exists if and only if its profile is live."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.search import index
 from wagtail.search.backends import get_search_backends
 
@@ -13,10 +15,13 @@ from . import search_words
 from .freshness import move_version
 from .models.choices import Precision
 from .models.listing import ListingTerm, ProfileListing
-from .models.profile import ProfilePage
+from .models.profile import ProfilePage, ProfileSkill
+from .models.vocabulary import Skill
 from .projection import Terms, compose
 
 BATCH = 1_000
+Said = dict[int, dict[tuple[str, str], dt.date]]
+"""By listing and term, since when it is public."""
 
 
 @transaction.atomic
@@ -24,12 +29,14 @@ def project(page: ProfilePage) -> ProfileListing:
     """Shows the live page, anew or for the first time; in the order and search from now on."""
     listing, terms = compose(page)
     before = ProfileListing.objects.filter(pk=page.pk).first()
+    said = _said([page.pk])
     listing.save(force_insert=before is None, force_update=before is not None)
     listing.terms.all().delete()
-    ListingTerm.objects.bulk_create(_terms(listing, terms))
+    ListingTerm.objects.bulk_create(_terms(listing, terms, said))
     search_words.change(before=before, after=listing)
     index.insert_or_update_object(listing)
     move_version()
+    _note_first_claims(listing.pk)
     if before and before.precision == Precision.EXACT and listing.precision != Precision.EXACT:
         withdrawn.send(ProfilePage)
     return listing
@@ -88,22 +95,44 @@ def replace(page_pks: list[int], *, count_words: bool = False) -> None:
         "texts", "branches", "skill_items__tag", "realisations", "team", "links", "image"
     )
     composed = [compose(page) for page in pages]
+    said = _said(page_pks)
     ProfileListing.objects.filter(pk__in=page_pks).delete()
     listings = ProfileListing.objects.bulk_create(listing for listing, _ in composed)
     ListingTerm.objects.bulk_create(
-        (term for listing, terms in composed for term in _terms(listing, terms)), batch_size=5_000
+        (term for listing, terms in composed for term in _terms(listing, terms, said)),
+        batch_size=5_000,
     )
     if count_words:
         search_words.count_new(listings)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ProfileListing, listings)
     move_version()
+    _note_first_claims(*page_pks)
     withdrawn.send(ProfilePage)
 
 
-def _terms(listing: ProfileListing, terms: Terms) -> Iterator[ListingTerm]:
+def _note_first_claims(*page_pks: int) -> None:
+    """A skill is first claimed by the first public profile that names it."""
+    unclaimed = Skill.objects.filter(first_claimed_at=None)
+    claimed = ProfileSkill.objects.filter(content_object__in=page_pks).values("tag")
+    unclaimed.filter(pk__in=claimed).update(first_claimed_at=timezone.now())
+
+
+def _said(page_pks: list[int]) -> Said:
+    terms = ListingTerm.objects.filter(listing__in=page_pks)
+    said: Said = {}
+    for pk, facet, value, since in terms.values_list("listing", "facet", "value", "since"):
+        said.setdefault(pk, {})[facet, value] = since
+    return said
+
+
+def _terms(listing: ProfileListing, terms: Terms, said: Said) -> Iterator[ListingTerm]:
+    """What it says for the first time it says from today, or from its own first day."""
+    before = said.get(listing.pk)
+    start = listing.since if before is None else timezone.localdate()
     for facet, value in terms:
-        yield ListingTerm(listing=listing, facet=facet, value=value)
+        since = (before or {}).get((facet, value), start)
+        yield ListingTerm(listing=listing, facet=facet, value=value, since=since)
 
 
 def _batches(pks: Iterable[int]) -> Iterator[list[int]]:

@@ -18,6 +18,17 @@ MOST = 500
 FINER = 2
 """A tile of the map is shared by so many levels of cells: 4 by 4 clusters at most."""
 Feature = dict[str, Any]
+OF_A_GROUP = {
+    "count": Count("pk"),
+    "first": Min("pk"),
+    "west": Min("longitude"),
+    "south": Min("latitude"),
+    "east": Max("longitude"),
+    "north": Max("latitude"),
+    "longitude_mean": Avg("longitude"),
+    "latitude_mean": Avg("latitude"),
+}
+"""What `cluster` says of the rows that lie together."""
 
 
 def features(query: ProfileQuery, zoom: int, language: str) -> list[Feature]:
@@ -28,7 +39,7 @@ def features(query: ProfileQuery, zoom: int, language: str) -> list[Feature]:
         ProfileListing.objects.filter(pk__in=alone).values_list("pk", f"summaries__{language}")
     )
     return [
-        _profile(summaries[group["first"]], language) if group["count"] == 1 else _cluster(group)
+        _profile(summaries[group["first"]], language) if group["count"] == 1 else cluster(group)
         for group in groups
     ]
 
@@ -48,16 +59,7 @@ def _grouped(placed: QuerySet[ProfileListing], level: int) -> QuerySet:
         placed.order_by()
         .annotate(group=Substr("cell", 1, level))
         .values("group")
-        .annotate(
-            count=Count("pk"),
-            first=Min("pk"),
-            west=Min("longitude"),
-            south=Min("latitude"),
-            east=Max("longitude"),
-            north=Max("latitude"),
-            longitude_mean=Avg("longitude"),
-            latitude_mean=Avg("latitude"),
-        )
+        .annotate(**OF_A_GROUP)
         .order_by("group")
     )
 
@@ -98,7 +100,7 @@ def _profile(summary: dict[str, Any], language: str) -> Feature:
     }
 
 
-def _cluster(group: dict[str, Any]) -> Feature:
+def cluster(group: dict[str, Any]) -> Feature:
     middle = [round(group["longitude_mean"], 6), round(group["latitude_mean"], 6)]
     return {
         "type": "Feature",

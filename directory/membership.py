@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,19 +15,38 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, WorkflowState
 
 from .completeness import missing
-from .models import DirectoryPage, LaterEdit, ProfilePage
+from .models import DirectoryPage, ProfilePage
+from .renewal.renewing import renew
 from .review import review_workflow
+from .standing import Standing
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
 
 
-class NotReady(Exception):
-    """A profile that cannot be submitted yet; `reasons` says what it lacks."""
+class Refused(Exception):
+    """What a member asked for cannot be done now; `sentences` say why, in their language."""
+
+    def __init__(self, sentences: list):
+        super().__init__(sentences)
+        self.sentences = sentences
+
+
+class NotReady(Refused):
+    """A profile lacks what a public one must have; `reasons` are the items missing."""
 
     def __init__(self, reasons: list):
-        super().__init__(reasons)
+        super().__init__([item.advice for item in reasons])
         self.reasons = reasons
+
+
+class Locked(Refused):
+    """An editor has locked the page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            [_("The editors are working on your profile. You can change it when they are done.")]
+        )
 
 
 class State(Enum):
@@ -76,23 +94,9 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileState:
-    code: State
-    reason: str = ""
-    """Why an editor sent it back."""
-
-    @property
-    def label(self):
-        return LABELS[self.code]
-
-    @property
-    def sentence(self):
-        return SENTENCES[self.code][0]
-
-    @property
-    def next(self):
-        return SENTENCES[self.code][1]
+class ProfileState(Standing):
+    __slots__ = ()
+    labels, sentences = LABELS, SENTENCES
 
     @property
     def is_public(self) -> bool:
@@ -107,18 +111,24 @@ class ProfileState:
         return self.code is State.WAITING
 
 
-def state_of(page: ProfilePage, *, edited: bool | None = None) -> ProfileState:
-    """`edited` is for lists, which know without asking for each whether a later edit is open."""
-    if page.live:
-        if edited is None:
-            edited = page.later_edits.filter(reviewed_at=None).exists()
-        return ProfileState(State.LIVE_EDITED if edited else State.LIVE)
+def state_of(page: ProfilePage) -> ProfileState:
+    """Where it stands, and why it was sent back."""
     review = page.current_workflow_state
-    if review and review.status == WorkflowState.STATUS_IN_PROGRESS:
-        return ProfileState(State.WAITING)
-    if review and review.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        return ProfileState(State.REJECTED, reason=review.current_task_state.comment)
-    return ProfileState(State.UNPUBLISHED if page.first_published_at else State.DRAFT)
+    edited = page.live and page.later_edits.filter(reviewed_at=None).exists()
+    code = state_from(page, review=review and review.status, edited=edited)
+    sent_back = code is State.REJECTED
+    return ProfileState(code, reason=review.current_task_state.comment if sent_back else "")
+
+
+def state_from(page: ProfilePage, *, review: str | None, edited: bool) -> State:
+    """For lists, which know of every row's review and later edit (`with_review`)."""
+    if page.live:
+        return State.LIVE_EDITED if edited else State.LIVE
+    if review == WorkflowState.STATUS_IN_PROGRESS:
+        return State.WAITING
+    if review == WorkflowState.STATUS_NEEDS_CHANGES:
+        return State.REJECTED
+    return State.UNPUBLISHED if page.first_published_at else State.DRAFT
 
 
 def draft_of(member: "User") -> ProfilePage | None:
@@ -154,9 +164,13 @@ def editing(member: "User") -> Iterator[ProfilePage]:
 @transaction.atomic
 def save_draft(page: ProfilePage, *, by: "User") -> None:
     """Keeps `page` as it is in memory. Public at once where the member is confirmed and public;
-    where it waits for review, the review starts again on what was saved."""
-    row = _own(page, by)
-    if not row.live:
+    where it waits for review, the review starts again on what was saved. Raises Refused."""
+    row = _unlocked(page, by)
+    if row.live and (reasons := missing(page)):
+        raise NotReady(reasons)
+    if row.live:
+        renew(row)
+    else:
         _save_the_row(page, row)
     page.save_revision(user=by, log_action=True)
     if row.live and row.confirmed_at:
@@ -167,15 +181,35 @@ def save_draft(page: ProfilePage, *, by: "User") -> None:
 
 @transaction.atomic
 def submit(page: ProfilePage, *, by: "User") -> ProfileState:
-    """Sends the latest draft to the editors. Again is harmless. Raises NotReady."""
-    row = _own(page, by)
+    """Sends the latest draft to the editors. Again is harmless. Raises Refused."""
+    row = _unlocked(page, by)
     state = state_of(row)
     if not state.can_submit:
         return state
     if reasons := missing(row.get_latest_revision_as_object()):
         raise NotReady(reasons)
+    if row.lapsed_at:
+        renew(row)
     _start_review(row, by)
     row.refresh_from_db()
+    return state_of(row)
+
+
+@transaction.atomic
+def keep(page: ProfilePage) -> ProfileState:
+    """Whoever reads the profile's mail says that it is still right. One that was taken off the site
+    because nobody had said so comes back. Again is harmless. Raises Refused."""
+    row = _locked(page)
+    if row.live:
+        renew(row)
+    elif row.lapsed_at and row.member:
+        return submit(row, by=row.member)
+    elif row.lapsed_at:
+        renew(row)
+        # Not what an editor has written since, which nobody has found ready.
+        public = row.revisions.filter(created_at__lte=row.last_published_at)
+        public.order_by("-created_at").first().publish(skip_permission_checks=True)
+        row.refresh_from_db()
     return state_of(row)
 
 
@@ -193,8 +227,9 @@ def unpublish(page: ProfilePage, *, by: "User") -> ProfileState:
     """Takes a profile off the site. The confirmation stays: it returns without a new review."""
     row = _own(page, by)
     if row.live:
+        confirmed_at = row.confirmed_at
         UnpublishPageAction(row, user=by).execute(skip_permission_checks=True)
-        LaterEdit.objects.filter(page=row, reviewed_at=None).delete()
+        ProfilePage.objects.filter(pk=row.pk).update(confirmed_at=confirmed_at)
         row.refresh_from_db()
     return state_of(row)
 
@@ -220,6 +255,13 @@ def _own(page: ProfilePage, by: "User") -> ProfilePage:
     row = _locked(page)
     if not by.is_active or row.member_id != by.pk:
         raise PermissionDenied
+    return row
+
+
+def _unlocked(page: ProfilePage, by: "User") -> ProfilePage:
+    row = _own(page, by)
+    if row.locked:
+        raise Locked
     return row
 
 

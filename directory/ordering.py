@@ -2,9 +2,11 @@
 
 import math
 import zlib
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Case, ExpressionWrapper, F, FloatField, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, ExpressionWrapper, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
 from cluster.geo.boxes import Box, box_around
@@ -13,20 +15,23 @@ from cluster.geo.points import Point
 
 from .models.listing import ProfileListing
 from .projection import TURNS
-from .search import Word, words_in_title
+from .ranking import score
+from .search import Part
 
+Placed = TypeVar("Placed", bound=QuerySet[Any, Any])
+"""Rows with a `longitude` and a `latitude`."""
 Row = tuple[dict[str, Any], Any, float | None, float | None]
-Order = tuple[str, Point | None, tuple[Word, ...]]
-"""Its name, where distances are from, the words that were searched."""
+Order = tuple[str, Point | None, tuple[Part, ...]]
+"""Its name, where distances are from, what was searched."""
 
 
-def inside(listings: QuerySet[ProfileListing], box: Box) -> QuerySet[ProfileListing]:
+def inside(listings: Placed, box: Box) -> Placed:
     return listings.filter(
         latitude__range=(box.south, box.north), longitude__range=(box.west, box.east)
     )
 
 
-def within(listings: QuerySet[ProfileListing], centre: Point, km: float):
+def within(listings: Placed, centre: Point, km: float) -> Placed:
     """The box first, because it has an index."""
     return (
         inside(listings, box_around(centre, km))
@@ -53,25 +58,38 @@ def squared_distance(centre: Point) -> ExpressionWrapper:
     )
 
 
-def ordered(listings: QuerySet[ProfileListing], by: Order) -> QuerySet[ProfileListing]:
-    """A total order, so that no page repeats or skips anyone."""
-    order, origin, words = by
+def ordered(
+    listings: QuerySet[ProfileListing], by: Order, *, searched: bool = False
+) -> QuerySet[ProfileListing]:
+    """A total order, so that no page repeats or skips anyone. `searched`: the listings are not
+    known by their keys, but by matching them."""
+    order, origin, parts = by
     if order == "name":
         return listings.order_by("sort_name", "pk")
     if order == "recent":
         return listings.order_by("-updated_at", "pk")
     if order == "distance" and origin:
         return listings.order_by(squared_distance(origin), "pk")
-    second_part = Case(When(turn__gte=today_begins_at(), then=Value(0)), default=Value(1))
-    score = [words_in_title(words).desc()] if words else []
-    return listings.order_by(*score, second_part, "turn", "pk")
+    part = Case(
+        When(turn__gte=TURNS, then=Value(2)),
+        When(turn__gte=today_begins_at(), then=Value(0)),
+        default=Value(1),
+    )
+    if not parts:
+        return listings.order_by(part, "turn", "pk")
+    best: Case | CombinedExpression = score(parts)
+    if searched and connection.vendor == "postgresql":
+        # Nothing, but of the match: PostgreSQL takes a score for cheap, and would score and sort
+        # every listing there is to look for matches among the best, which takes ten times as long.
+        best += Case(When(index_entries__object_id="", then=Value(1)), default=Value(0))
+    return listings.order_by(best.desc(), part, "turn", "pk")
 
 
 def a_slice(
     listings: QuerySet[ProfileListing], columns: tuple[str, ...], offset: int, limit: int, by: Order
 ) -> list[Row]:
     """First who is in it: together with the texts, those of every listing would be sorted."""
-    shown = ordered(listings, by).values("pk")[offset : offset + limit]
+    shown = ordered(listings, by, searched=True).values("pk")[offset : offset + limit]
     found = ordered(ProfileListing.objects.filter(pk__in=shown), by)
     return list(found.values_list(*columns))
 
@@ -86,19 +104,22 @@ def ring(
     """A slice of the ring of all listings, which every day begins at another place.
 
     Read along an index from there to the end and then from the start; sorting by a daily number
-    would sort every listing for every page.
+    would sort every listing for every page. Those that nobody confirms any more come behind it.
     """
     begin = today_begins_at()
-    rows = list(_slice(listings.filter(turn__gte=begin), columns, offset, offset + limit))
+    first = listings.filter(turn__gte=begin, turn__lt=TURNS)
+    # Those behind the ring have the highest turns, so they end the second part by themselves.
+    second = listings.filter(Q(turn__lt=begin) | Q(turn__gte=TURNS))
+    rows = list(_slice(first, columns, offset, offset + limit))
     if len(rows) == limit:
         return rows
     if rows:
-        return rows + list(_slice(listings.filter(turn__lt=begin), columns, 0, limit - len(rows)))
+        return rows + list(_slice(second, columns, 0, limit - len(rows)))
     # All of the page is in the second part; counted from its end, the first needs no counting.
     total = listings.count() if count is None else count
     last = max(0, total - offset)
-    second = listings.filter(turn__lt=begin).order_by("-turn", "-pk").values_list(*columns)
-    return list(second[max(0, last - limit) : last])[::-1]
+    backwards = second.order_by("-turn", "-pk").values_list(*columns)
+    return list(backwards[max(0, last - limit) : last])[::-1]
 
 
 def _slice(listings, columns, start: int, stop: int):

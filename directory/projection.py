@@ -10,15 +10,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from cluster.core.fields import in_language
+from cluster.core.plain import plain
 from cluster.geo import gazetteer
 from cluster.geo.cells import MAX_ZOOM, cell_of
 from cluster.geo.points import Point, parse_location
 
-from .models.choices import Precision
+from .models.choices import Kind, Precision, names_of_language
 from .models.listing import ProfileListing
-from .pictures import card, large
+from .pictures import card, large, portrait
+from .thesaurus import token_of
 from .words import fold, searchable
 
 if TYPE_CHECKING:
@@ -58,7 +61,7 @@ def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
     listing = ProfileListing(
         page=page,
         slug=page.slug,
-        name=page.title,
+        name=plain(page.title),
         sort_name=fold(page.title)[:255],
         kind=page.kind,
         availability=page.availability,
@@ -68,13 +71,14 @@ def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
         longitude=place.point and place.point.longitude,
         latitude=place.point and place.point.latitude,
         cell=cell_of(place.point, MAX_ZOOM) if place.point else "",
-        turn=turn_of(page.pk),
+        turn=turn_of(page.pk) + (TURNS if page.faded_at else 0),
         updated_at=page.last_published_at or page.latest_revision_created_at or NEVER,
         confirmed_at=page.confirmed_at,
-        title=_title(page, texts, branches, skills),
-        body=_body(texts, realisations, place),
-        summaries=_summaries(page, texts, branches, skills, realisations, place),
-        details=_details(page, texts, realisations),
+        since=timezone.localdate(page.first_published_at),
+        people=people_of(page),
+        **_searched(page, texts, branches, skills, realisations, place),
+        summaries=plain(_summaries(page, texts, branches, skills, realisations, place)),
+        details=plain(_details(page, texts, realisations)),
     )
     terms = {
         ("kind", page.kind),
@@ -87,8 +91,15 @@ def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
     return listing, sorted(terms)
 
 
+def people_of(page: "ProfilePage") -> int | None:
+    """Of whom a team is named, as many; a freelancer without one is alone."""
+    named = len(page.team.all())
+    return named or (1 if page.kind == Kind.FREELANCER else None)
+
+
 def turn_of(pk: int | None) -> int:
-    """Where a profile stands in the ring from which every day begins elsewhere."""
+    """Where a profile stands in the ring from which every day begins elsewhere; one that nobody
+    confirms any more stands so much later, behind the ring."""
     return zlib.crc32(str(pk).encode()) % TURNS
 
 
@@ -114,27 +125,36 @@ def _point(location: str) -> Point | None:
         return None
 
 
-def _title(page, texts: Texts, branches, skills) -> str:
-    return searchable(
-        page.title,
-        *(text.headline for text in texts.values()),
-        *(name for branch in branches for name in branch.names.values()),
-        *(name for skill in skills for name in (skill.name, *skill.names.values())),
-    )
-
-
-def _body(texts: Texts, realisations, place: PublicPlace) -> str:
+def _searched(page, texts: Texts, branches, skills, realisations, place) -> dict[str, str]:
+    """Its words, by how much they count in a search."""
     known = gazetteer.by_name(place.locality)
-    return searchable(
-        *(part for text in texts.values() for part in (text.body, text.competences, text.projects)),
-        *(
-            part
-            for work in realisations
-            for part in (work.title, work.role, work.client, work.description)
+    return {
+        "names": searchable(
+            page.title,
+            *(token_of(skill) for skill in skills),
+            *(name for skill in skills for name in (skill.name, *skill.names.values())),
         ),
-        *(known.names if known else [place.locality]),
-        place.canton,
-    )
+        "headline": searchable(
+            *(text.headline for text in texts.values()),
+            *(token_of(branch) for branch in branches),
+            *(name for branch in branches for name in branch.names.values()),
+        ),
+        "credits": searchable(
+            *(part for work in realisations for part in (work.title, work.role, work.client)),
+            *(part for person in page.team.all() for part in (person.name, person.role)),
+            *(known.names if known else [place.locality]),
+        ),
+        "body": searchable(
+            *(
+                part
+                for text in texts.values()
+                for part in (text.body, text.competences, text.projects)
+            ),
+            *(work.description for work in realisations),
+            *(name for language in page.languages for name in names_of_language(language)),
+            place.canton,
+        ),
+    }
 
 
 def _summaries(page, texts: Texts, branches, skills, realisations, place) -> dict[str, Any]:
@@ -149,6 +169,7 @@ def _summaries(page, texts: Texts, branches, skills, realisations, place) -> dic
         "languages": page.languages,
         "availability": page.availability,
         "image": picture,
+        "unconfirmed_since": _unconfirmed_since(page),
     }
     return {
         language: {
@@ -163,6 +184,11 @@ def _summaries(page, texts: Texts, branches, skills, realisations, place) -> dic
         }
         for language in dict(settings.LANGUAGES)
     }
+
+
+def _unconfirmed_since(page) -> str | None:
+    is_faded = page.faded_at and page.confirmed_at
+    return timezone.localtime(page.confirmed_at).date().isoformat() if is_faded else None
 
 
 def language_shown(texts: dict[str, str], wanted: str) -> str:
@@ -195,8 +221,8 @@ def _details(page, texts: Texts, realisations) -> dict[str, Any]:
         "realisations": [_realisation(work) for work in realisations],
         "team": [{"name": person.name, "role": person.role} for person in page.team.all()],
         "links": [{"label": link.label, "url": link.url} for link in page.links.all()],
-        "portrait": large(page.image, page.title),
-        "contactable": bool(page.contact_email or page.member_id),
+        "portrait": portrait(page.image, page.title),
+        "contactable": bool(page.messages_go_to),
     }
 
 

@@ -15,8 +15,8 @@ from cluster.geo.points import Point
 from . import ordering
 from .filters import DEFAULT_RADIUS, UNKNOWN, ProfileFilterForm
 from .models.listing import ListingTerm, ProfileListing
-from .search import Word, matching, understand
-from .vocabulary import names_of
+from .search import Part, matching, understand
+from .vocabulary import now_called
 
 FILTERS = (
     *("q", "branch", "skill", "kind", "language", "availability"),
@@ -77,7 +77,7 @@ class ProfileQuery:
     # What matches --------------------------------------------------------------------------------
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[Part, ...]:
         """What the search words were taken for. One query."""
         return understand(self.q)
 
@@ -191,11 +191,11 @@ class ProfileQuery:
 def _take_out_unknown(values: dict[str, Any]) -> Iterator[Ignored]:
     """Keeps of the branches and skills in `values` those there are; yields the others."""
     for name in REPEATABLE & set(values):
-        there = names_of(name, values[name])
+        there = now_called(name, values[name])
         for slug in values[name]:
             if slug not in there:
                 yield Ignored(name, slug, str(UNKNOWN))
-        values[name] = tuple(slug for slug in values[name] if slug in there)
+        values[name] = tuple(dict.fromkeys(there.values()))
 
 
 def _with(facet: str, *values: str) -> Q:

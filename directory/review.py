@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 
 from .models import DirectoryPage, LaterEdit, ProfileReview
+from .models.review import EditorsReview
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
@@ -56,20 +57,25 @@ def plant_review() -> None:
     """Makes the editors' group and the profiles' review where they are missing."""
     group, _made = Group.objects.get_or_create(name=EDITORS)
     _allow(group)
-    workflow = review_workflow()
     home = DirectoryPage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
-    WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
+    WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": review_workflow()})
 
 
 def review_workflow() -> Workflow:
-    """The profiles' review, made where it is missing, so that no submission can pass without."""
+    """The profiles' review."""
+    return workflow_of(ProfileReview, name=WORKFLOW)
+
+
+def workflow_of(review: type[EditorsReview], *, name: str) -> Workflow:
+    """The workflow of one review by the editors, made where it is missing, so that no submission
+    can pass without."""
     workflow = Workflow.objects.filter(
-        active=True, workflow_tasks__task__content_type__model="profilereview"
+        active=True, workflow_tasks__task__content_type__model=review._meta.model_name
     ).first()
     if workflow is None:
-        task = ProfileReview.objects.create(name=WORKFLOW)
+        task = review._default_manager.create(name=name)
         task.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
-        workflow = Workflow.objects.create(name=WORKFLOW)
+        workflow = Workflow.objects.create(name=name)
         WorkflowTask.objects.create(workflow=workflow, task=task)
     return workflow
 

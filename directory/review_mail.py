@@ -2,15 +2,12 @@
 
 from functools import partial
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
 from wagtail.admin import signal_handlers as wagtail_mail
 from wagtail.admin.mail import Notifier
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Task, TaskState, WorkflowState
 from wagtail.signals import (
     page_published,
     task_submitted,
@@ -19,9 +16,10 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from cluster.accounts.mail import send
+from cluster.accounts.mail import letter, send
 
 from .models import ProfilePage, ProfileReview
+from .models.review import OWN_REVIEWS
 
 
 def tell(user_id: int | None, template: str, **context) -> None:
@@ -33,11 +31,8 @@ def tell(user_id: int | None, template: str, **context) -> None:
 
 def _write(user_id: int, template: str, context: dict) -> None:
     user = get_user_model().objects.get(pk=user_id)
-    context |= {"site_name": settings.WAGTAIL_SITE_NAME, "base_url": settings.BASE_URL}
-    with override(user.language):
-        text = render_to_string(f"directory/mail/{template}.txt", context)
-    subject, _line, body = text.strip().partition("\n")
-    send.enqueue(subject=subject, text=body.strip() + "\n", to=user.email)
+    said = letter(f"directory/mail/{template}.txt", context, language=user.language)
+    send.enqueue(**said, to=user.email)
 
 
 def tell_of_confirmation(sender, instance, **_kwargs) -> None:
@@ -102,20 +97,25 @@ def connect() -> None:
     ):
         uid = f"{uid}_email_notification"
         signal.disconnect(sender=sender, dispatch_uid=uid)
-        signal.connect(unless_profile(notifier), sender=sender, dispatch_uid=uid, weak=False)
+        signal.connect(unless_ours(notifier), sender=sender, dispatch_uid=uid, weak=False)
 
 
-def unless_profile(notifier: Notifier):
-    """Wagtail's own mail, for every review but a profile's, which has ours."""
+def unless_ours(notifier: Notifier):
+    """Wagtail's own mail, for every review but those that have mails of ours."""
 
     def notify(sender, instance, **kwargs):
         state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        return None if _is_profile_review(state) else notifier(instance=instance, **kwargs)
+        return None if is_review(state, *OWN_REVIEWS) else notifier(instance=instance, **kwargs)
 
     return notify
 
 
 def _is_profile_review(workflow_state: WorkflowState) -> bool:
-    return ProfileReview.objects.filter(
-        workflow_tasks__workflow=workflow_state.workflow_id
-    ).exists()
+    return is_review(workflow_state, ProfileReview)
+
+
+def is_review(workflow_state: WorkflowState, *kinds: type[Task]) -> bool:
+    """Whether the review has a task of one of these kinds."""
+    models = [kind._meta.model_name for kind in kinds]
+    tasks = Task.objects.filter(workflow_tasks__workflow=workflow_state.workflow_id)
+    return tasks.filter(content_type__model__in=models).exists()

@@ -42,7 +42,8 @@ class Size(Schema):
 
 
 class LargePicture(Picture):
-    srcset: list[Size] = []
+    srcset: list[Size] = Field([], description="The same in every width, as WebP")
+    avif: list[Size] = Field([], description="The same as AVIF, once it is made")
 
 
 class ProfileSummary(Schema):
@@ -58,6 +59,9 @@ class ProfileSummary(Schema):
     languages: list[str]
     availability: str
     image: Picture | None
+    unconfirmed_since: str | None = Field(
+        description="The day of its last confirmation, where that is too long ago"
+    )
     distance_km: float | None
     html_url: str
     api_url: str
@@ -199,6 +203,7 @@ class Suggestions(Schema):
 
 
 class SkillQuery(LanguageQuery):
+    q: str = Field("", max_length=100, description="What a word of their name begins with")
     limit: int = Field(MOST, ge=1, le=MOST)
     offset: int = Field(0, ge=0, le=10_000_000)
 

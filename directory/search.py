@@ -1,135 +1,144 @@
-"""Searching listings by word, forgiving accents, endings and typing mistakes on every database."""
+"""Searching listings by word: what somebody means, and which listings have it.
 
+The same on every database; accents, endings and typing mistakes are forgiven, and a word stands for
+whatever the editors' thesaurus says it means, in any language.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
-from django.db import connection
-from django.db.models import Case, IntegerField, QuerySet, Value, When
-from rapidfuzz.distance.OSA import distance
+from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
-from wagtail.search.query import And, PlainText
+from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
 from .models.listing import ProfileListing
-from .words import words
+from .search_text import take_apart
+from .spelling import Word, spelled
+from .thesaurus import LONGEST_FORM, Concept, Form, Thesaurus, inflected, thesaurus
 
-MOST_WORDS = 6
-MOST_SPELLINGS = 24
-ENDINGS = ("innen", "ers", "en", "er", "es", "in", "s", "x", "e", "n")
-SHORTEST_STEM = 5
-SPELLED = """SELECT * FROM (
-    SELECT {number} AS number, word, uses, 0 AS alike FROM directory_searchword
-    WHERE {begins} ORDER BY CASE WHEN word = %s THEN 0 ELSE 1 END, uses DESC, word LIMIT 24
-) AS known{number}"""
-ALIKE = """SELECT * FROM (
-    SELECT {number} AS number, entry.word, entry.uses, 1 AS alike FROM {alike}
-    AND NOT EXISTS (SELECT 1 FROM directory_searchword WHERE {begins}) ORDER BY {nearest} LIMIT 60
-) AS alike{number}"""
+MOST_FORMS = 24
+MOST_LOOKED_UP = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """`asked` as folded; `meant` is what it was taken for; `found` all spellings searched for."""
+class Part:
+    """One thing that a listing must have: its words, what they mean, or a phrase as it stands.
 
-    asked: str
-    meant: str
-    found: tuple[str, ...]
+    `forms` is how listings say what the words mean.
+    """
+
+    words: tuple[Word, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    forms: tuple[Form, ...] = ()
+    phrase: Form = ()
 
     @property
-    def corrected(self) -> bool:
-        return self.meant != self.asked
+    def meant(self) -> str:
+        return " ".join(self.phrase or [word.meant for word in self.words])
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.phrase or self.concepts or all(word.found for word in self.words))
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(concept.token for concept in self.concepts)
 
 
-def understand(text: str) -> tuple[Word, ...]:
-    """The words of a search, each with the known words it may stand for. One query."""
-    asked = list(dict.fromkeys(words(text)))[:MOST_WORDS]
-    if not asked:
-        return ()
-    statements, values = [], []
-    for number, word in enumerate(asked):
-        for statement, more in _statements(number, word):
-            statements.append(statement)
-            values += more
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(statements), values)
-        rows = cursor.fetchall()
-    return tuple(
-        _word(word, [row[1:] for row in rows if row[0] == number])
-        for number, word in enumerate(asked)
-    )
+def understand(text: str) -> tuple[Part, ...]:
+    """What a search asks for, part by part. One query, and words that are kept."""
+    known = thesaurus()
+    runs = take_apart(text)
+    loose = [run.words for run in runs if not run.quoted]
+    asked = dict.fromkeys(word for words in loose for word in words)
+    forms = {form for words in loose for form in _forms_of_any(words, known)}
+    looked_up = dict.fromkeys(word for form in sorted(forms) for word in form)
+    meant, there = spelled(list(asked), known, list(looked_up)[:MOST_LOOKED_UP])
+    parts: list[Part] = []
+    for run in runs:
+        if run.quoted:
+            parts.append(Part(phrase=run.words))
+        else:
+            parts += _parts(tuple(meant[word] for word in run.words), known, forms, there)
+    return tuple(parts)
 
 
-def matching(meant: tuple[Word, ...]) -> QuerySet[ProfileListing]:
-    """Listings that have every word in one of its spellings; without a word that is known: none."""
+def corrections(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+    """(asked, meant) of each word that was taken for another one."""
+    return [(one.asked, one.meant) for part in parts for one in part.words if one.corrected]
+
+
+def matching(meant: tuple[Part, ...]) -> QuerySet[ProfileListing]:
+    """Listings that have every part; without a part, or with an unknown one: none."""
     listings = ProfileListing.objects.all()
-    if not meant or not all(word.found for word in meant):
+    if not meant or not all(part.is_known for part in meant):
         return listings.none()
-    query = And([PlainText(" ".join(word.found), operator="or") for word in meant])
+    query = And([_asked(part) for part in meant])
     results = get_search_backend().search(query, listings, order_by_relevance=False)
     return results.get_queryset().order_by()
 
 
-def words_in_title(meant: tuple[Word, ...]) -> Case:
-    """How many of the words begin one in the name, headline, branches or skills."""
-    counts = [
-        Case(
-            When(title__contains=f" {stem(word.meant)}", then=Value(1)),
-            default=Value(0),
-            output_field=IntegerField(),
-        )
-        for word in meant
-    ]
-    return reduce(add, counts)
+def _forms_of_any(words: tuple[str, ...], known: Thesaurus) -> Iterator[Form]:
+    """All forms of whatever some of the words, as they are typed, may mean together."""
+    for at in range(len(words)):
+        for length in range(1, min(LONGEST_FORM, len(words) - at) + 1):
+            yield from _inflected(known.meant_by(words[at : at + length]))
 
 
-def stem(word: str) -> str:
-    """Without the ending that plural and gender change, where enough is left to recognise it."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
+def _inflected(concepts: tuple[Concept, ...]) -> list[Form]:
+    said = dict.fromkeys(form for concept in concepts for form in concept.forms)
+    others = (other for form in list(said)[:MOST_FORMS] for other in inflected(form))
+    return list(dict.fromkeys(others))
 
 
-def tolerance(word: str) -> int:
-    return 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
+def _said(concepts: tuple[Concept, ...], forms: set[Form], there: frozenset[str]) -> Iterator[Form]:
+    """How listings say it. Of a word that was mistyped it was not asked which forms they have:
+    then as the editors wrote it."""
+    written = {form for concept in concepts for form in concept.forms}
+    for form in _inflected(concepts):
+        if there.issuperset(form) if form in forms else form in written:
+            yield form
 
 
-def _word(asked: str, rows: list[tuple[str, int, int]]) -> Word:
-    """From (word, uses, alike): the known words that begin like it, else the nearest one's."""
-    begun = [word for word, _uses, alike in rows if not alike]
-    if begun:
-        return Word(asked, asked, tuple(begun))
-    near = sorted((distance(asked, word), -uses, word) for word, uses, _alike in rows)
-    if not near or near[0][0] > tolerance(asked):
-        return Word(asked, asked, ())
-    meant = near[0][2]
-    family = [word for _distance, _uses, word in near if word.startswith(stem(meant))]
-    return Word(asked, meant, tuple(family[:MOST_SPELLINGS]))
+def _parts(
+    words: tuple[Word, ...], known: Thesaurus, forms: set[Form], there: frozenset[str]
+) -> Iterator[Part]:
+    """As many words together as are the name of something."""
+    at = 0
+    while at < len(words):
+        for length in range(min(LONGEST_FORM, len(words) - at), 0, -1):
+            together = words[at : at + length]
+            concepts = known.meant_by(word.meant for word in together)
+            if concepts or length == 1:
+                yield Part(together, concepts, tuple(_said(concepts, forms, there)))
+                at += length
+                break
 
 
-def _statements(number: int, word: str) -> list[tuple[str, list[str]]]:
-    root = stem(word)
-    if connection.vendor == "postgresql":
-        begins, beginning = "word LIKE %s", [f"{root}%"]
-        alike, likeness = "directory_searchword AS entry WHERE entry.word %% %s", [word]
-        nearest, last = "similarity(entry.word, %s) DESC, entry.word", [word]
-    else:
-        # The brace is the character after z.
-        begins, beginning = "word >= %s AND word < %s", [root, f"{root}{{"]
-        alike = (
-            "directory_searchword_trigrams AS trigrams JOIN directory_searchword AS entry"
-            " ON entry.id = trigrams.rowid WHERE trigrams.word MATCH %s"
-        )
-        likeness, nearest, last = [_trigrams(word)], "trigrams.rank, entry.word", []
-    return [
-        (SPELLED.format(number=number, begins=begins), [*beginning, word]),
-        (
-            ALIKE.format(number=number, alike=alike, begins=begins, nearest=nearest),
-            [*likeness, *beginning, *last],
-        ),
-    ]
+def _asked(part: Part) -> SearchQuery:
+    if part.phrase:
+        return _any_of(part.phrase) if len(part.phrase) == 1 else Phrase(" ".join(part.phrase))
+    ways: list[SearchQuery] = []
+    if part.words and all(word.found for word in part.words):
+        ways.append(_all_of([_any_of(word.found) for word in part.words]))
+    if part.concepts:
+        single = dict.fromkeys(form[0] for form in part.forms if len(form) == 1)
+        if len(part.words) == 1:
+            # Once each: PostgreSQL guesses how many match by adding up its guesses for all words.
+            ways = []
+            single = dict.fromkeys([*part.words[0].found, *single])
+        ways.append(_any_of((*part.tokens, *single)))
+        ways += [Phrase(" ".join(form)) for form in part.forms if len(form) > 1]
+    return ways[0] if len(ways) == 1 else Or(ways)
 
 
-def _trigrams(word: str) -> str:
-    padded = f" {word} "
-    return " OR ".join(f'"{padded[at : at + 3]}"' for at in range(len(padded) - 2))
+def _all_of(queries: list[SearchQuery]) -> SearchQuery:
+    return queries[0] if len(queries) == 1 else And(queries)
+
+
+def _any_of(words: tuple[str, ...]) -> SearchQuery:
+    """In brackets of its own: SQLite's search takes “a OR b AND c” for “a OR (b AND c)”."""
+    first, *others = words
+    if not others:
+        return PlainText(first)
+    return Or([PlainText(first), PlainText(" ".join(others), operator="or")])

@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.models import F
 
 from .models.listing import ProfileListing, SearchWord
+from .thesaurus import TOKEN
+from .words import BREAK
 
 BATCH = 400
 COUNT = (
@@ -16,7 +18,15 @@ COUNT = (
 
 
 def words_of(listing: ProfileListing | None) -> set[str]:
-    return set(f"{listing.title} {listing.body}".split()) if listing else set()
+    return (
+        known(listing.names, listing.headline, listing.credits, listing.body) if listing else set()
+    )
+
+
+def known(*texts: str) -> set[str]:
+    """Their words, without what only programs look for."""
+    found = {word for text in texts for word in text.split()}
+    return {word for word in found if word != BREAK and not TOKEN.fullmatch(word)}
 
 
 def change(*, before: ProfileListing | None, after: ProfileListing | None) -> None:
@@ -39,9 +49,9 @@ def count_new(listings: Iterable[ProfileListing]) -> None:
 def count_again() -> None:
     """Counts everything from the start."""
     counter: Counter[str] = Counter()
-    texts = ProfileListing.objects.values_list("title", "body")
-    for title, body in texts.iterator(chunk_size=2_000):
-        counter.update(set(f"{title} {body}".split()))
+    texts = ProfileListing.objects.values_list("names", "headline", "credits", "body")
+    for zones in texts.iterator(chunk_size=2_000):
+        counter.update(known(*zones))
     SearchWord.objects.all().delete()
     _add(counter)
 

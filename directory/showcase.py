@@ -4,22 +4,21 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.db.models import Count
 from django.utils.safestring import SafeString, mark_safe
 
 from cluster.core.fields import in_language
 from cluster.core.sections import sections
+from cluster.media.renditions import sized
 
-from .addresses import absolute, directory_url, profile_url
-from .facets import CHOICES
-from .models.listing import ListingTerm, ProfileListing
+from .addresses import directory_url, profile_url
+from .models.choices import CHOICES
+from .models.listing import ProfileListing
 from .projection import language_shown
+from .similar import Similar, similar_to
+from .structured import profile_page
 
-MOST_SIMILAR = 4
 SAFE_IN_A_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 PARTS = ("body", "competences", "projects")
-KINDS = {"freelancer": "Person"}
 
 
 class Showcase:
@@ -91,54 +90,20 @@ class Showcase:
     def skills(self) -> list[dict[str, Any]]:
         return self._searches("skill", self.summary["skills"])
 
-    def similar(self) -> list[dict[str, Any]]:
-        """Those with most of the same skills, else of the same branches. Two queries."""
-        facet, values = "skill", [one["slug"] for one in self.summary["skills"]]
-        if not values:
-            facet, values = "branch", [one["slug"] for one in self.summary["branches"]]
-        shared = (
-            ListingTerm.objects.filter(facet=facet, value__in=values)
-            .exclude(listing=self.listing.pk)
-            .values_list("listing")
-            .annotate(number=Count("pk"))
-            .order_by("-number", "listing")
-        )
-        pks = [pk for pk, _number in shared[:MOST_SIMILAR]] if values else []
-        column = f"summaries__{self.language}"
-        summaries = dict(ProfileListing.objects.filter(pk__in=pks).values_list("pk", column))
-        found = [summaries[pk] for pk in pks]
-        return [{**one, "url": profile_url(one["slug"], self.language)} for one in found]
+    def similar(self) -> list[Similar]:
+        return similar_to(self.summary, self.language)
+
+    @property
+    def share_picture(self) -> dict[str, Any]:
+        """Its own, else one drawn from its name and colours."""
+        return self.summary["image"] or self.listing.share_card.picture(self.listing.pk)
 
     @property
     def structured(self) -> SafeString:
         """JSON-LD, escaped as Django's `json_script` does."""
-        text = json.dumps(self.as_schema_org(), ensure_ascii=False)
+        text = json.dumps(profile_page(self), ensure_ascii=False)
         return mark_safe(text.translate(SAFE_IN_A_SCRIPT))  # noqa: S308
-
-    def as_schema_org(self) -> dict[str, Any]:
-        place, picture = self.summary["place"], self.summary["image"]
-        return {
-            "@context": "https://schema.org",
-            "@type": KINDS.get(self.listing.kind, "Organization"),
-            "name": self.listing.name,
-            "description": self.summary["headline"],
-            "url": settings.BASE_URL + self.url,
-            "knowsLanguage": self.summary["languages"],
-            "sameAs": [one["url"] for one in self.details["links"]],
-            **({"image": absolute(picture["url"])} if picture else {}),
-            **(
-                {"address": {"@type": "PostalAddress", "addressLocality": place["locality"]}}
-                if place["locality"]
-                else {}
-            ),
-        }
 
     def _searches(self, name: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
         directory = directory_url(self.language)
         return [{**one, "url": f"{directory}?{name}={one['slug']}"} for one in values]
-
-
-def sized(picture: dict[str, Any]) -> dict[str, Any]:
-    """A picture whose sizes are written as HTML wants them."""
-    sizes = ", ".join(f"{one['url']} {one['width']}w" for one in picture["srcset"])
-    return {**picture, "srcset": sizes}

@@ -11,6 +11,7 @@ from cluster.core.sections import ancestors_of, section_of
 
 from .models.listing import ProfileListing
 from .projection import compose
+from .sharing.embed import share_of
 from .showcase import Showcase
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def show_profile(request: HttpRequest, listing: ProfileListing, **context: Any) 
         {
             "profile": profile,
             "alternates": profile.alternates,
+            "share": share_of(listing.slug, listing.name, language),
             "breadcrumbs": [(one.title, one.url) for one in above],
             **context,
         },

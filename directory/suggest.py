@@ -9,8 +9,10 @@ from rapidfuzz.distance.OSA import distance
 from cluster.geo import gazetteer
 
 from .addresses import absolute, directory_url, profile_url
+from .inflection import stem
 from .models.listing import ProfileListing
-from .search import matching, stem, tolerance, understand
+from .search import matching, understand
+from .spelling import tolerance
 from .vocabulary import Names, every_name, name_in
 from .words import fold, words
 
@@ -91,7 +93,7 @@ def _profiles(text: str, language: str) -> list[Suggestion]:
     if not found:
         meant = understand(text)
         named = matching(meant)
-        for word in meant:
+        for word in (word for part in meant for word in part.words):
             named = named.filter(sort_name__contains=stem(word.meant))
         found = list(named.order_by("sort_name").values_list("slug", "name")[:EACH])
     return [

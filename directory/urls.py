@@ -25,5 +25,6 @@ urlpatterns = [
     path("preview/", views.PreviewView.as_view(), name="preview"),
     path("submit/", views.SubmitView.as_view(), name="submit"),
     path("withdraw/", views.WithdrawView.as_view(), name="withdraw"),
+    path("confirm/", views.KeepView.as_view(), name="confirm"),
     path("unpublish/", views.UnpublishView.as_view(), name="unpublish"),
 ]

@@ -8,11 +8,14 @@ from django.db.models import F, QuerySet, Value
 
 from cluster.core.fields import in_language
 
+from .former_skills import former_skills
 from .models.vocabulary import Branch, Skill
+from .thesaurus import synonyms_of
 
 LONGEST = 100
 KEPT_SECONDS = 60
 EVERY = "directory.words"
+SYNONYM = "synonym "
 Names = dict[str, str]
 """By language; "" is the name where a language has none."""
 
@@ -24,18 +27,32 @@ def names_of(facet: str, slugs: Iterable[str]) -> dict[str, Names]:
     missing = [slug for key, slug in keys.items() if key not in kept]
     if missing:
         read = {_key(facet, slug): names for slug, names in _read(facet, missing)}
-        cache.set_many(read, None)
+        cache.set_many(read, KEPT_SECONDS)
         kept |= read
     return {keys[key]: names for key, names in kept.items()}
 
 
+def now_called(facet: str, slugs: Iterable[str]) -> dict[str, str]:
+    """What those of the slugs that exist, or did before a merger, are called now. One query for
+    those that exist and one for those that do not, none once they are kept."""
+    asked = list(slugs)
+    there = names_of(facet, asked)
+    gone = [slug for slug in asked if slug not in there]
+    former = former_skills().slugs if gone and facet == "skill" else {}
+    found = {slug: slug if slug in there else former.get(slug, "") for slug in asked}
+    return {slug: now for slug, now in found.items() if now}
+
+
 def every_name() -> dict[str, dict[str, Names]]:
-    """Of all branches and skills by slug. Kept a minute: asked at each letter typed."""
+    """Of all branches and skills by slug, their synonyms among them. Kept a minute: asked at each
+    letter typed."""
     found = cache.get(EVERY)
     if found is None:
         found = {"branch": {}, "skill": {}}
-        for facet, _position, slug, coined, names in _every_word():
+        for facet, _position, slug, coined, names, synonyms in _every_word():
             found[facet][slug] = {**names, "": coined or in_language(names) or slug}
+            for number, synonym in enumerate(synonyms_of(synonyms)):
+                found[facet][slug][f"{SYNONYM}{number}"] = synonym
         cache.set(EVERY, found, KEPT_SECONDS)
     return found
 
@@ -45,7 +62,7 @@ def branch_slugs() -> list[str]:
     slugs = cache.get(_key("branches", ""))
     if slugs is None:
         slugs = list(Branch.objects.values_list("slug", flat=True))
-        cache.set(_key("branches", ""), slugs, None)
+        cache.set(_key("branches", ""), slugs, KEPT_SECONDS)
     return slugs
 
 
@@ -61,7 +78,7 @@ def forget(facet: str, slug: str) -> None:
 
 
 def _every_word() -> QuerySet:
-    columns = ("facet", "position", "slug", "coined", "names")
+    columns = ("facet", "position", "slug", "coined", "names", "synonyms")
     branches = Branch.objects.order_by().annotate(facet=Value("branch"), coined=Value(""))
     skills = Skill.objects.annotate(facet=Value("skill"), position=Value(0), coined=F("name"))
     every = branches.values_list(*columns).union(skills.values_list(*columns), all=True)

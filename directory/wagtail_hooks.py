@@ -1,35 +1,63 @@
 """What the directory adds to the editors' admin and to a member's space."""
 
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cluster.accounts.my_space import MemberData, Panel
 
-from . import membership
+from . import membership, new_professions
+from .claiming import admin as claiming_admin
 from .completeness import completeness_of
 from .contact import hooks as contact_hooks  # noqa: F401 - they register themselves
-from .desk import OtherReviewsPanel, ProfilesPanel, looks_fine
+from .desk import PANELS, OtherReviewsPanel, looks_fine
+from .importing.urls import urlpatterns as importing_urls
 from .member_data import data_of, erase, files_of
-from .models import LaterEdit, ProfilePage
+from .merge_action import MergeSkills
+from .models import ProfilePage
+from .models.review import EditorsReview
 from .my_profile.overview import address_of
 from .profile_admin import ProfilesViewSet
+from .renewal.views import renew_for_member
 from .vocabulary_admin import WordsGroup
 
 PROFILE_OFFERED = "profile_offered"
+PAST_THE_REVIEW = ("action-publish", "action-cancel-workflow")
 
 register_snippet(WordsGroup)
+hooks.register("register_bulk_action", MergeSkills)
 
 
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request, panels):
     panels[:] = [panel for panel in panels if panel.name != OtherReviewsPanel.name]
-    panels += [ProfilesPanel(), OtherReviewsPanel()]
+    panels += [*(panel(request) for panel in PANELS), OtherReviewsPanel()]
 
 
 @hooks.register("register_admin_urls")
 def decisions():
-    return [path("profiles/<int:pk>/fine/", looks_fine, name="profile_looks_fine")]
+    return [
+        *importing_urls,
+        path("profiles/<int:pk>/fine/", looks_fine, name="profile_looks_fine"),
+        path("profiles/<int:pk>/confirm/", renew_for_member, name="profile_renew"),
+        path("profiles/<int:pk>/invite/", claiming_admin.invite_one, name="profile_invitation"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def report_on_new_professions():
+    return new_professions.addresses()
+
+
+@hooks.register("register_reports_menu_item")
+def new_professions_in_the_menu():
+    return new_professions.menu_item()
+
+
+@hooks.register("register_log_actions")
+def say_in_the_history(actions):
+    actions.register_action("directory.merge", _("Merge"), _("Merged other skills into this one"))
 
 
 @hooks.register("register_admin_viewset")
@@ -37,11 +65,20 @@ def list_of_profiles():
     return ProfilesViewSet("profiles")
 
 
-@hooks.register("after_unpublish_page")
-def take_back_the_confirmation(request, page):
-    """What an editor took off the site does not come back by itself."""
-    ProfilePage.objects.filter(pk=page.pk).update(confirmed_at=None)
-    LaterEdit.objects.filter(page_id=page.pk, reviewed_at=None).delete()
+@hooks.register("construct_page_listing_buttons")
+def offer_no_translation(buttons, page, user, context=None):
+    """A profile exists once, with its texts in all its languages."""
+    if isinstance(page.specific_deferred, ProfilePage):
+        buttons[:] = [one for one in buttons if "localize" not in (one.url or "")]
+
+
+@hooks.register("construct_page_action_menu")
+def approve_or_send_back(menu_items, request, context):
+    """To publish past the review, or to end it in silence, would leave its member unanswered."""
+    page = context.get("page")
+    task = page and page.current_workflow_task
+    if isinstance(task, EditorsReview):
+        menu_items[:] = [one for one in menu_items if one.name not in PAST_THE_REVIEW]
 
 
 @hooks.register("my_space_panels", order=10)

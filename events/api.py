@@ -100,7 +100,8 @@ def _more(event: EventPage, details: EventDetails) -> dict[str, Any]:
         "access_notes": event.access_notes,
         "spoken_languages": event.languages,
         "people": [
-            {"name": one.name, "role": one.role, "slug": one.slug or None} for one in details.people
+            {"name": one.name, "role": str(one.role.label), "slug": one.slug or None}
+            for one in details.people
         ],
         "registration_url": urls.get(RegistrationMode(event.registration)),
         "ics_url": f"{settings.BASE_URL}{event.link}event.ics",
@@ -117,7 +118,8 @@ def _session(session: EventSession) -> dict[str, Any]:
 
 
 def _place(event: EventPage) -> dict[str, Any] | None:
-    if event.format == Format.ONLINE or not (event.venue or event.locality or event.address):
+    known = event.venue or event.locality or event.address or event.is_on_the_map
+    if event.format == Format.ONLINE or not known:
         return None
     point = None if event.longitude is None else (event.longitude, event.latitude)
     return {

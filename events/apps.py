@@ -8,7 +8,10 @@ class EventsConfig(AppConfig):
     def ready(self):
         from wagtail.signals import page_published
 
-        from .models import EventPage
+        from cluster.core.shown import shown_on_pages
+
+        from .models import EventPage, EventSeats
         from .signals import seats_may_have_grown
 
+        shown_on_pages(EventSeats)
         page_published.connect(seats_may_have_grown, sender=EventPage)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from directory.models import Branch
@@ -21,6 +21,16 @@ class Card:
     branches: list["Branch"]
     foreign: bool
     """Whether it exists in another language than the reader's only."""
+
+    @property
+    def point(self) -> dict[str, Any]:
+        """As the drawn map takes it."""
+        return {
+            "id": self.event.pk,
+            "longitude": self.event.longitude,
+            "latitude": self.event.latitude,
+            "branch": self.branches[0].position if self.branches else 0,
+        }
 
 
 def cards(

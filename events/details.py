@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -12,7 +13,7 @@ from cluster.geo import gazetteer
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 
-from .choices import Format, RegistrationMode
+from .choices import Format, RegistrationMode, Role
 
 if TYPE_CHECKING:
     from .models import EventPage
@@ -31,7 +32,7 @@ class Person:
     """`slug` is that of the public profile, or empty."""
 
     name: str
-    role: str
+    role: Role
     slug: str
 
 
@@ -50,7 +51,7 @@ class EventDetails:
             name = listing.name if listing else person.name
             if name:
                 slug = listing.slug if listing else ""
-                found.append(Person(name, person.get_role_display(), slug))
+                found.append(Person(name, Role(person.role), slug))
         return found
 
     @cached_property
@@ -74,6 +75,10 @@ class EventDetails:
         return "" if self.event.registration == RegistrationMode.HERE else self.event.online_url
 
     @property
+    def webcal(self) -> str:
+        return f"webcal://{urlsplit(settings.BASE_URL).netloc}{self.event.link}event.ics"
+
+    @property
     def structured(self) -> SafeString:
         """JSON-LD, escaped as Django's `json_script` does."""
         text = json.dumps(self.as_schema_org(), ensure_ascii=False)
@@ -94,11 +99,16 @@ class EventDetails:
             "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[Format(event.format)]}",
             "isAccessibleForFree": event.free,
             "location": self._location(),
-            "organizer": [{"@type": "Organization", "name": one.name} for one in self.people],
+            "organizer": self._named(Role.ORGANISER, "Organization"),
+            "performer": self._named(Role.SPEAKER, "Person"),
+            "contributor": self._named(Role.PARTNER, "Organization"),
             "maximumAttendeeCapacity": event.capacity,
             "remainingAttendeeCapacity": event.seats_left,
         }
         return {name: value for name, value in data.items() if value not in (None, "", [])}
+
+    def _named(self, role: Role, kind: str) -> list[dict[str, str]]:
+        return [{"@type": kind, "name": one.name} for one in self.people if one.role == role]
 
     def _location(self) -> list[dict[str, Any]]:
         event, found = self.event, []

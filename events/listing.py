@@ -2,28 +2,32 @@
 
 import datetime as dt
 from functools import cached_property
-from urllib.parse import urlsplit
+from typing import Any
 
-from django.conf import settings
-from django.db.models import Count, Window
-from django.http import QueryDict
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.http import JsonResponse, QueryDict
 
 from directory.models import Branch
 
+from . import month as calendar
+from . import places
 from .cards import Card, by_day, cards
-from .choices import EventType, Format
-from .dates import DAY, local_day, parse_moment
+from .chips import AgendaChips
+from .dates import local_day
+from .facets import Facets
+from .links import AgendaLinks
+from .models.session import EventSession
 from .query import EventQuery
 from .querysets import EventQuerySet
+from .reading import Ignored
+from .showing import NAMES, Showing, next_month, previous_month
 
 PER_PAGE = 20
 MAX_PAGE = 1_000
+MOST_SESSIONS = 2_000
 
 
 class AgendaList:
-    """Asks the database for the list and its sessions: two queries, whatever the number."""
+    """Asks the database for numbers and for what it shows: three queries, however much that is."""
 
     def __init__(
         self,
@@ -36,27 +40,48 @@ class AgendaList:
         now: dt.datetime,
     ):
         self.branches = {branch.slug: branch for branch in branches}
-        self.query = EventQuery.read(params, branches=self.branches, known=("page",))
+        self.asked = EventQuery.read(params, branches=self.branches, known=NAMES)
+        self.showing = Showing.read(params)
         self.page_number = _page_number(params.get("page", ""))
-        self.address, self.language, self.now = address, language, now
-        self._events = events
+        self.language, self.now = language, now
+        self._events = events.in_language(language)
+        self.links = AgendaLinks(
+            address, asked=self.asked, query=self.query, showing=self.showing, language=language
+        )
+
+    @cached_property
+    def query(self) -> EventQuery:
+        """What is shown of what is asked: in the month view, one month."""
+        return calendar.narrowed(self.asked, self.month) if self.is_month else self.asked
+
+    @cached_property
+    def facets(self) -> Facets:
+        return Facets(self.query, self._events, self.now)
+
+    @cached_property
+    def chips(self) -> AgendaChips:
+        return AgendaChips(self.facets, self.links, self.branches)
+
+    @property
+    def count(self) -> int:
+        return self.facets.total
+
+    @property
+    def ignored(self) -> tuple[Ignored, ...]:
+        return self.asked.ignored + self.showing.ignored
 
     def events(self) -> EventQuerySet:
-        return self.query.of(self._events.in_language(self.language), now=self.now)
+        return self.query.of(self._events, now=self.now)
+
+    # As a list -----------------------------------------------------------------------------------
 
     @cached_property
     def cards(self) -> list[Card]:
         first = (self.page_number - 1) * PER_PAGE
-        found = self.events().for_cards().annotate(total=Window(Count("pk")))
+        found = self.events().for_cards()
         return cards(
             found[first : first + PER_PAGE], language=self.language, branches=self.branches
         )
-
-    @cached_property
-    def count(self) -> int:
-        if self.cards:
-            return self.cards[0].event.total
-        return self.events().count() if self.page_number > 1 else 0
 
     @property
     def days(self) -> list[tuple[dt.date, list[Card]]]:
@@ -64,96 +89,95 @@ class AgendaList:
 
     @property
     def previous_page(self) -> str:
-        return self.link(page=self.page_number - 1) if self.page_number > 1 else ""
+        return self._page(self.page_number - 1) if self.page_number > 1 else ""
 
     @property
     def next_page(self) -> str:
-        more = self.count > self.page_number * PER_PAGE
-        return self.link(page=self.page_number + 1) if more else ""
-
-    @property
-    def type_choices(self) -> list[tuple[str, str]]:
-        return [(value, str(label)) for value, label in EventType.choices]
-
-    @property
-    def format_choices(self) -> list[tuple[str, str]]:
-        return [(value, str(label)) for value, label in Format.choices]
-
-    @property
-    def dates_given(self) -> dict[str, str]:
-        return {name: value for name, value in self.query.given if name in ("from", "to")}
+        return self._page(self.page_number + 1) if self._is_before_others else ""
 
     @property
     def past(self) -> bool:
-        return self.query.is_past(self.now)
+        return self.asked.is_past(self.now)
 
     @property
     def past_link(self) -> str:
-        yesterday = local_day(self.now) - DAY
-        return f"{self.address}?to={yesterday.isoformat()}"
+        return self.links.past(local_day(self.now))
 
     @property
-    def calendar(self) -> str:
-        return _with_query(f"{self.address}calendar.ics", self.query.encoded())
+    def canonical(self) -> str:
+        """The one address among many that say the same."""
+        return self._page(self.page_number)
+
+    # As a month ----------------------------------------------------------------------------------
 
     @property
-    def webcal(self) -> str:
-        return f"webcal://{urlsplit(settings.BASE_URL).netloc}{self.calendar}"
+    def is_month(self) -> bool:
+        return self.showing.view == "month"
 
     @property
-    def feed(self) -> str:
-        return _with_query(f"{self.address}feed.xml", self.query.encoded())
+    def is_map(self) -> bool:
+        return self.showing.view == "map"
+
+    @cached_property
+    def month(self) -> dt.date:
+        asked = self.showing.month or local_day(self.asked.start or self.now).replace(day=1)
+        return calendar.within(self.asked, asked)
 
     @property
-    def chips(self) -> list[dict[str, str]]:
-        """Each active filter with the address that is without it."""
-        return [
-            {
-                "label": self._label(name, value),
-                "url": _with_query(self.address, self.query.without(name, value)),
-            }
-            for name, value in self.query.given
-            if name != "radius"
-        ]
+    def today(self) -> dt.date:
+        return local_day(self.now)
 
-    def link(self, *, page: int = 1) -> str:
-        query = self.query.encoded()
-        if page > 1:
-            query = f"{query}&page={page}".lstrip("&")
-        return _with_query(self.address, query)
+    @cached_property
+    def weeks(self) -> list[calendar.Week]:
+        events = self.query.matches(self._events, now=self.now)
+        sessions = (
+            EventSession.objects.between(self.query.start, self.query.end)
+            .filter(page__in=events.values("pk"))
+            .select_related("page__locale", "page__seats")
+            .order_by("start", "pk")
+        )
+        return calendar.weeks(
+            self.month, sessions[:MOST_SESSIONS], self.branches, url=self.links.to_day
+        )
 
-    def _label(self, name: str, value: str) -> str:
-        match name:
-            case "branch":
-                return self.branches[value].name_in(self.language)
-            case "type":
-                return str(EventType(value).label)
-            case "format":
-                return str(Format(value).label)
-            case "near" if self.query.near:
-                return _("%(radius)g km around %(place)s") % {
-                    "radius": self.query.radius,
-                    "place": self.query.near.text,
-                }
-            case "from":
-                return _("from %(date)s") % {"date": _in_words(value)}
-            case "to":
-                return _("until %(date)s") % {"date": _in_words(value)}
-        return _("“%(words)s”") % {"words": value}
+    @property
+    def weekdays(self) -> list[dt.date]:
+        """Any Monday to Sunday, for their names."""
+        return calendar.WEEKS.monthdatescalendar(self.month.year, self.month.month)[0]
+
+    @property
+    def months_beside(self) -> dict[str, dict[str, Any]]:
+        """The one before and the one after, where the dates asked for reach there."""
+        beside = {"prev": previous_month(self.month), "next": next_month(self.month)}
+        return {
+            rel: {"month": month, "url": self.links.to_month(month)}
+            for rel, month in beside.items()
+            if calendar.within(self.asked, month) == month
+        }
+
+    # On a map ------------------------------------------------------------------------------------
+
+    @property
+    def points(self) -> list[dict[str, Any]]:
+        """Of the events listed, for the map that is drawn without scripts."""
+        return [card.point for card in self.cards if card.event.is_on_the_map]
+
+    def places(self, zoom: int) -> JsonResponse:
+        return places.respond(
+            self.query, self._events, branches=self.branches, zoom=zoom, now=self.now
+        )
+
+    @property
+    def _is_before_others(self) -> bool:
+        return self.count > self.page_number * PER_PAGE
+
+    def _page(self, number: int) -> str:
+        return self.links.to(list(self.asked.given), page=number)
 
 
 def _page_number(text: str) -> int:
     """Anything that is no page is the first."""
     return min(int(text), MAX_PAGE) if _is_number(text) else 1
-
-
-def _in_words(text: str) -> str:
-    """The day of an ISO 8601 date, which the query has understood, as people here write it."""
-    return date_format(local_day(parse_moment(text)))
-
-
-def _with_query(address: str, query: str) -> str:
-    return f"{address}?{query}" if query else address
 
 
 def _is_number(text: str) -> bool:

@@ -12,8 +12,11 @@ from .models import EventPage, Registration
 
 @task()
 def send_registration(pk: int) -> None:
-    """Says how a registration stands, in the language it was made in, with the dates attached."""
-    registration = Registration.objects.select_related("seats").get(pk=pk)
+    """Says how a registration stands, in the language it was made in, with the dates attached;
+    nothing of one that was erased since."""
+    registration = Registration.objects.select_related("seats").filter(pk=pk).first()
+    if registration is None:
+        return
     with translation.override(registration.language):
         event = EventPage.objects.for_registration(registration.seats, registration.language)
         if event is None:

@@ -1,32 +1,41 @@
 """How an event's form is laid out for an editor."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
 WHAT = MultiFieldPanel(
     [
-        FieldPanel("event_type"),
+        FieldPanel("event_type", help_text=_("Above the title; the agenda can be filtered by it.")),
         FieldPanel("introduction"),
-        FieldPanel("body"),
-        FieldPanel("image"),
-        FieldPanel("branches"),
-        FieldPanel("languages"),
+        FieldPanel("body", help_text=_("The programme and all else there is to say.")),
+        FieldPanel("image", help_text=_("Above the text, and small in the agenda.")),
+        FieldPanel(
+            "branches",
+            help_text=_("The agenda can be filtered by them; the first gives its colour."),
+        ),
+        FieldPanel("languages", help_text=_("Which languages are spoken at the event.")),
     ],
     heading=_("What"),
 )
 WHEN = MultiFieldPanel(
     [
-        InlinePanel("sessions", label=_("Session"), min_num=1),
+        EntriesPanel(
+            "sessions",
+            label=_("Session"),
+            min_num=1,
+            help_text=_("One for each time people come; the first start orders the agenda."),
+        ),
         FieldPanel("state"),
     ],
     heading=_("When"),
-    help_text=_("Hours are those of Luxembourg. One session for each time people come."),
+    help_text=_("Hours are those of Luxembourg."),
 )
 WHERE = MultiFieldPanel(
     [
-        FieldPanel("format"),
+        FieldPanel("format", help_text=_("Online: neither place nor map is shown.")),
         FieldPanel("venue"),
         *place_panels(),
         FieldPanel("online_url"),
@@ -35,15 +44,26 @@ WHERE = MultiFieldPanel(
     heading=_("Where"),
 )
 WHO = MultiFieldPanel(
-    [InlinePanel("people", label=_("Person or organisation"))],
+    [
+        EntriesPanel(
+            "people",
+            label=_("Person or organisation"),
+            help_text=_("Listed beside the text, in this order."),
+        )
+    ],
     heading=_("With whom"),
 )
 TAKING_PART = MultiFieldPanel(
     [
-        FieldRowPanel([FieldPanel("free"), FieldPanel("price")]),
-        FieldPanel("registration"),
+        FieldRowPanel(
+            [
+                FieldPanel("free", help_text=_("Ticked: the page says so and shows no price.")),
+                FieldPanel("price"),
+            ]
+        ),
+        FieldPanel("registration", help_text=_("On this site, a button leads to a short form.")),
         FieldPanel("capacity"),
-        FieldPanel("registration_url"),
+        FieldPanel("registration_url", help_text=_("The button leads there: https://…")),
     ],
     heading=_("Taking part"),
 )

@@ -3,40 +3,16 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
-from cluster.geo import gazetteer
-from cluster.geo.points import Point, parse_lat_lon
+from cluster.geo.boxes import Box
 
-from .choices import EventType, Format
-from .dates import parse_moment
+from .reading import DEFAULT_RADIUS, Ignored, Place, Reader
 
 if TYPE_CHECKING:
     from .querysets import EventQuerySet
-
-NAMES = ("from", "to", "branch", "type", "format", "near", "radius", "q")
-DEFAULT_RADIUS = 10.0
-MAX_RADIUS = 500.0
-MAX_TEXT = 100
-MAX_BRANCHES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    text: str
-    point: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A parameter that was not understood, and why."""
-
-    name: str
-    value: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +21,13 @@ class EventQuery:
     end: dt.datetime | None = None
     branches: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     format: str = ""
+    free: bool = False
+    online: bool = False
     near: Place | None = None
     radius: float = DEFAULT_RADIUS
+    box: Box | None = None
     text: str = ""
     given: tuple[tuple[str, str], ...] = ()
     ignored: tuple[Ignored, ...] = ()
@@ -58,7 +38,7 @@ class EventQuery:
     ) -> Self:
         """Never raises. `branches` are the slugs there are, `known` the names of parameters that
         somebody else reads."""
-        return cls(**_Reader(params, branches, known).read())
+        return cls(**Reader(params, branches, known).read())
 
     def is_past(self, now: dt.datetime) -> bool:
         """Whether it asks for what has been: an end and no beginning, the end being over."""
@@ -66,138 +46,62 @@ class EventQuery:
 
     def of(self, events: "EventQuerySet", *, now: dt.datetime) -> "EventQuerySet":
         """The events asked for, next first; past ones latest first."""
-        events = self._about(events)
+        events = self.about(events)
         if self.end is not None and self.is_past(now):
             return events.with_latest_session(before=self.end).order_by("-shown_start", "-pk")
-        after = self.start or now
-        return events.with_session(after=after, before=self.end).order_by("shown_start", "pk")
+        return events.with_session(after=self.since(now), before=self.end).order_by(
+            "shown_start", "pk"
+        )
 
-    def _about(self, events: "EventQuerySet") -> "EventQuerySet":
+    def since(self, now: dt.datetime) -> dt.datetime | None:
+        """Nothing said means what is coming, unless it asks for what has been."""
+        return None if self.is_past(now) else self.start or now
+
+    def matches(self, events: "EventQuerySet", *, now: dt.datetime) -> "EventQuerySet":
+        """The events asked for in no order, for counting."""
+        return self.about(events).in_time(self.since(now), self.end)
+
+    def about(self, events: "EventQuerySet") -> "EventQuerySet":
+        """Those that fit, whenever they are."""
+        events = self.around(events)
         if self.branches:
             events = events.in_branches(list(self.branches))
         if self.types:
             events = events.filter(event_type__in=self.types)
+        if self.languages:
+            events = events.spoken_in(list(self.languages))
+        if self.free:
+            events = events.filter(free=True)
+        return events.online() if self.online else events
+
+    def around(self, events: "EventQuerySet") -> "EventQuerySet":
+        """Those that fit by what no facet counts."""
         if self.format:
             events = events.filter(format=self.format)
         if self.near:
             events = events.near(self.near.point, self.radius)
+        if self.box:
+            events = events.inside(self.box)
         return events.saying(self.text) if self.text else events
 
-    def without(self, name: str, value: str) -> str:
-        """The query string that drops one of the values given."""
+    def given_without(self, *names: str) -> list[tuple[str, str]]:
+        return [pair for pair in self.given if pair[0] not in names]
+
+    def without(self, name: str, value: str) -> list[tuple[str, str]]:
+        """What was given but one value."""
         left = [pair for pair in self.given if pair != (name, value)]
-        if name == "near":
-            left = [pair for pair in left if pair[0] != "radius"]
-        return _encode(left)
+        return [pair for pair in left if name != "near" or pair[0] != "radius"]
+
+    def instead(self, name: str, value: str) -> list[tuple[str, str]]:
+        """What was given with one value of a filter, whichever it had."""
+        return [*self.given_without(name), (name, value)]
 
     def encoded(self) -> str:
-        return _encode(self.given)
+        return encode(self.given)
 
 
-def _encode(pairs: Collection[tuple[str, str]]) -> str:
+def encode(pairs: Collection[tuple[str, str]]) -> str:
     query = QueryDict(mutable=True)
     for name, value in pairs:
         query.appendlist(name, value)
     return query.urlencode()
-
-
-class _Reader:
-    """Takes the parameters one by one; what it cannot use it notes."""
-
-    def __init__(self, params: QueryDict, branches: Collection[str], known: Collection[str]):
-        self.params, self.branches, self.known = params, branches, known
-        self.given: list[tuple[str, str]] = []
-        self.ignored: list[Ignored] = []
-
-    def read(self) -> dict[str, Any]:
-        start, end = self.stretch()
-        values = {
-            "start": start,
-            "end": end,
-            "branches": self.several("branch", self.branches),
-            "types": self.several("type", EventType.values),
-            "format": next(iter(self.several("format", Format.values, limit=1)), ""),
-            "near": self.place(),
-            "radius": self.radius(),
-            "text": self.text(),
-        }
-        for name in self.params:
-            if name not in NAMES and name not in self.known:
-                self.ignore(name, self.one(name), _("There is no such filter."))
-        return values | {"given": tuple(self.given), "ignored": tuple(self.ignored)}
-
-    def stretch(self) -> tuple[dt.datetime | None, dt.datetime | None]:
-        start, end = self.moment("from"), self.moment("to", end=True)
-        if start and end and start >= end:
-            self.ignore("to", self.one("to"), _("The end must not be before the start."))
-            self.given = [pair for pair in self.given if pair[0] != "to"]
-            return start, None
-        return start, end
-
-    def ignore(self, name: str, value: str, reason: str) -> None:
-        self.ignored.append(Ignored(name[:MAX_TEXT], value[:MAX_TEXT], reason))
-
-    def one(self, name: str) -> str:
-        return str(self.params.get(name) or "").replace("\x00", "").strip()
-
-    def moment(self, name: str, *, end: bool = False) -> dt.datetime | None:
-        text = self.one(name)
-        if not text:
-            return None
-        try:
-            moment = parse_moment(text, end=end)
-        except ValueError:
-            self.ignore(name, text, _("Write a date as 2026-05-31."))
-            return None
-        self.given.append((name, text))
-        return moment
-
-    def several(
-        self, name: str, choices: Collection[str], limit: int = MAX_BRANCHES
-    ) -> tuple[str, ...]:
-        found: list[str] = []
-        for value in dict.fromkeys(filter(None, self.params.getlist(name))):
-            if value in choices and len(found) < limit:
-                found.append(value)
-                self.given.append((name, value))
-            else:
-                self.ignore(name, value, _("There is no such choice."))
-        return tuple(found)
-
-    def place(self) -> Place | None:
-        text = self.one("near")
-        if not text:
-            return None
-        try:
-            found = Place(text, parse_lat_lon(text))
-        except ValueError:
-            locality = gazetteer.find(text)
-            if locality is None:
-                self.ignore("near", text, _("We know no place of this name."))
-                return None
-            found = Place(locality.name, locality.point)
-        self.given.append(("near", text))
-        return found
-
-    def radius(self) -> float:
-        text = self.one("radius")
-        if not text:
-            return DEFAULT_RADIUS
-        try:
-            radius = float(text)
-        except ValueError:
-            radius = 0
-        if not 0 < radius <= MAX_RADIUS:
-            self.ignore("radius", text, _("Write the kilometres, 1 to 500."))
-            return DEFAULT_RADIUS
-        self.given.append(("radius", text))
-        return radius
-
-    def text(self) -> str:
-        text = self.one("q")
-        if len(text) > MAX_TEXT:
-            self.ignore("q", text, _("Please search for fewer words."))
-            return ""
-        if text:
-            self.given.append(("q", text))
-        return text

@@ -62,6 +62,18 @@ def cancel(registration: Registration) -> Registration:
     return registration
 
 
+@transaction.atomic
+def erase(registration: Registration) -> None:
+    """Nothing is left of it; while the event is still to come, the first who waits moves up."""
+    seats = _locked(registration.seats_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    if registration.has_seat:
+        _drop(seats, registration)
+    registration.delete()
+    if EventPage.objects.live().filter(seats=seats, last_end__gte=timezone.now()).exists():
+        fill(seats)
+
+
 def open_more(event: EventPage) -> None:
     """After a change of capacity: gives what has become free to those who wait."""
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""The list of registrations in the admin: to read, filter and export."""
+"""What events add to the editors' admin and to a member's data."""
 
 import django_filters
 from django.urls import path, reverse
@@ -10,9 +10,13 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from .models import EventSeats, Registration
+from cluster.accounts.my_space import MemberData
+from cluster.core.spreadsheet import SafeDownload
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from .desk import FewSeatsTakenPanel
+from .event_admin import EventsViewSet
+from .member_data import data_of, erase_registrations
+from .models import EventSeats, Registration
 
 
 class RegistrationFilter(WagtailFilterSet):
@@ -25,7 +29,7 @@ class RegistrationFilter(WagtailFilterSet):
         fields = ["seats", "status"]
 
 
-class RegistrationReport(ReportView):
+class RegistrationReport(SafeDownload, ReportView):
     page_title = _("Registrations")
     header_icon = "group"
     index_url_name = "event_registrations"
@@ -36,8 +40,14 @@ class RegistrationReport(ReportView):
     is_searchable = True
     search_fields = ["name", "email"]
     default_ordering = "registered_at"
-    list_export = ["seats.title", "name", "email", "get_status_display", "registered_at"]
-    export_headings = {"seats.title": _("Event"), "get_status_display": _("Status")}
+    downloaded = {
+        "event": (_("Event"), lambda one: one.seats.title),
+        "name": (_("Name"), lambda one: one.name),
+        "email": (_("E-mail address"), lambda one: one.email),
+        "status": (_("Status"), lambda one: one.get_status_display()),
+        "registered_at": (_("Registered"), lambda one: one.registered_at),
+        "verified_at": (_("Address confirmed"), lambda one: one.verified_at),
+    }
     columns = [
         Column("seats", label=_("Event")),
         Column("name", label=_("Name"), sort_key="name"),
@@ -47,19 +57,8 @@ class RegistrationReport(ReportView):
         DateColumn("verified_at", label=_("Address confirmed"), sort_key="verified_at"),
     ]
 
-    def write_csv_row(self, writer, row_dict):
-        return super().write_csv_row(
-            writer, {field: not_a_formula(value) for field, value in row_dict.items()}
-        )
-
     def get_base_queryset(self):
         return Registration.objects.select_related("seats")
-
-
-def not_a_formula(value):
-    """Anybody types these; a spreadsheet must not run what begins like a formula."""
-    starts_one = isinstance(value, str) and value.startswith(FORMULA_STARTS)
-    return f"'{value}" if starts_one else value
 
 
 class RegistrationsMenuItem(MenuItem):
@@ -79,8 +78,28 @@ def registration_urls():
     ]
 
 
+@hooks.register("register_admin_viewset")
+def list_of_events():
+    return EventsViewSet("agenda")
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_few_registered_for(request, panels):
+    panels.append(FewSeatsTakenPanel(request))
+
+
 @hooks.register("register_reports_menu_item")
 def registrations_menu_item():
     return RegistrationsMenuItem(
         _("Registrations"), reverse("event_registrations"), icon_name="group", order=200
     )
+
+
+@hooks.register("export_member_data")
+def my_registrations(user):
+    return MemberData("registrations", data_of(user))
+
+
+@hooks.register("delete_member_data")
+def delete_my_registrations(user):
+    erase_registrations(user)

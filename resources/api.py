@@ -9,6 +9,7 @@ from ninja import Query, Router
 from ninja.errors import ValidationError
 
 from cluster.core.api import LanguageQuery, language_of
+from cluster.core.sections import open_to_all
 from directory.models import Branch
 
 from . import answers, schemas
@@ -65,7 +66,7 @@ def checklist(request: HttpRequest, slug: str, parameters: Query[schemas.Checkli
 def prices(request: HttpRequest, parameters: Query[schemas.PriceQuery]):
     """Observed ranges, never recommended tariffs; those of few observations are left out."""
     language = language_of(request)
-    lists = PriceListPage.objects.live().public().filter(rows__isnull=False).distinct()
+    lists = open_to_all(PriceListPage.objects.filter(rows__isnull=False)).distinct()
     chosen = [one.page.pk for one in best_of(lists.select_related("locale"), language)]
     rows = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
     if parameters.branch:
@@ -101,7 +102,7 @@ def _listed(
     model: type[ResourcePage], room: str, request: HttpRequest, window: schemas.WindowQuery
 ) -> dict[str, Any]:
     """Each once, in the language asked for if there is one; an editor's handful, so whole."""
-    pages = model.objects.live().public().select_related("locale").order_by("path")
+    pages = open_to_all(model.objects.select_related("locale")).order_by("path")
     found = best_of(pages, language_of(request))
     part = found[window.offset : window.offset + window.limit]
     return {"count": len(found), "items": [answers.page(one.page, room) for one in part]}
@@ -110,7 +111,7 @@ def _listed(
 def _found(model: type[ResourcePage], slug: str, request: HttpRequest) -> Any:
     """The page of that slug in any language, in the language asked for if it exists in it."""
     keys = model.objects.live().filter(slug=slug).values("translation_key")
-    pages = model.objects.live().public().filter(translation_key__in=keys)
+    pages = open_to_all(model.objects.filter(translation_key__in=keys))
     found = best_of(pages.select_related("locale").order_by("path"), language_of(request))
     if not found:
         raise Http404

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
 
 class Certainty(models.TextChoices):
@@ -27,6 +28,14 @@ class Certain(models.Model):
         default=False,
         help_text=_("Old or announced: readers see that it has to be checked before use."),
     )
+
+    certainty_panels = [
+        FieldPanel(
+            "certainty",
+            help_text=_("Shown beside it; the last three are marked so that readers take care."),
+        ),
+        FieldPanel("to_confirm"),
+    ]
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils.translation import get_language
@@ -48,6 +49,27 @@ class PriceTable:
             if (not wanted.get("unit") or row.unit == wanted["unit"])
             and (not wanted.get("branch") or (row.branch and row.branch.slug == wanted["branch"]))
         ]
+        self.wanted = {name: value for name, value in wanted.items() if value}
+
+    @property
+    def encoded(self) -> str:
+        """What the rows were filtered by, for an address."""
+        return urlencode(self.wanted)
+
+    @property
+    def chips(self) -> list[dict[str, str]]:
+        """Each active filter with the address that is without it."""
+        return [
+            {
+                "label": self._label(name, value),
+                "url": "?" + urlencode({k: v for k, v in self.wanted.items() if k != name}),
+            }
+            for name, value in self.wanted.items()
+        ]
+
+    def _label(self, name: str, value: str) -> str:
+        field: Any = self.form.fields[name]
+        return str(dict(field.choices)[value])
 
 
 def as_csv(page: Any, rows: Iterable[Any]) -> HttpResponse:

@@ -1,12 +1,16 @@
 """Reads that have a name."""
 
 import datetime as dt
-import uuid
-from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+
+from cluster.core.sections import open_to_all
+
+if TYPE_CHECKING:
+    from .models import PriceListPage
 
 
 class FigureQuerySet(models.QuerySet):
@@ -23,14 +27,31 @@ class FigureQuerySet(models.QuerySet):
             .order_by("slug", F("current__valid_from").asc(nulls_first=True))
         )
 
+    def with_value_of(self, day: dt.date) -> Self:
+        """Each figure once, with `value_of_day`, the key of the value valid on `day`, and what
+        lists sort and narrow by."""
+        values = apps.get_model("resources", "FigureValue")._default_manager.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+            figure=OuterRef("pk"),
+        )
+        latest = values.order_by(F("valid_from").desc(nulls_last=True))
+        return self.annotate(
+            value_of_day=Subquery(latest.values("pk")[:1]),
+            valid_from=Subquery(latest.values("valid_from")[:1]),
+            next_review=Subquery(latest.values("next_review")[:1]),
+        )
+
 
 class PriceRowQuerySet(models.QuerySet):
     def shown(self, minimum: int) -> Self:
         """Rows that may be published: enough observations, or a figure its source published."""
         return self.filter(Q(observations__isnull=True) | Q(observations__gte=minimum))
 
-    def of_lists(self, translation_keys: Iterable[uuid.UUID]) -> Self:
-        return self.filter(page__translation_key__in=translation_keys, page__live=True)
+    def of_list(self, page: "PriceListPage") -> Self:
+        """Its own rows, and those of its translations that anybody may read."""
+        translations = open_to_all(page.get_translations()).values("pk")
+        return self.filter(Q(page=page.pk) | Q(page__in=translations))
 
     def for_display(self) -> Self:
         return self.select_related("branch", "page__locale").order_by("page_id", "sort_order", "pk")

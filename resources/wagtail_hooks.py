@@ -1,33 +1,25 @@
-from django.utils.translation import gettext_lazy as _
+"""What resources add to the editors' admin."""
+
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Figure, Organisation
-
-
-class FigureViewSet(SnippetViewSet):
-    model = Figure
-    icon = "decimal"
-    menu_label = _("Figures")
-    list_display = ["__str__", "slug"]
-    search_fields = ["slug", "names"]
-    list_per_page = 50
-
-
-class OrganisationViewSet(SnippetViewSet):
-    model = Organisation
-    icon = "group"
-    menu_label = _("Organisations")
-    list_display = ["__str__", "locality", "certainty", "reviewed_on"]
-    list_filter = ["certainty", "to_confirm"]
-    list_per_page = 50
-
-
-class RegisterGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, OrganisationViewSet)
-    menu_label = _("Registers")
-    menu_icon = "list-ul"
-    menu_order = 300
-
+from . import price_admin
+from .desk import StaleFiguresPanel
+from .register_admin import RegisterGroup
 
 register_snippet(RegisterGroup)
+
+
+@hooks.register("register_admin_urls")
+def list_of_prices():
+    return price_admin.addresses()
+
+
+@hooks.register("register_reports_menu_item")
+def prices_in_the_menu():
+    return price_admin.menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_is_to_be_reviewed(request, panels):
+    panels.append(StaleFiguresPanel(request))

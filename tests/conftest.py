@@ -4,13 +4,14 @@ import shutil
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 
 from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
+from tests.browser.chromium import CHROMIUM
 
 REDIS_SERVER = shutil.which("redis-server")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
 def pytest_configure(config):
@@ -18,27 +19,42 @@ def pytest_configure(config):
         compile_all()
 
 
-def pytest_runtest_setup(item):
+def lacking(reason):
     """What a machine lacks is skipped with one line, and fails where everything has to be there."""
-    lacking = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+
+
+def pytest_runtest_setup(item):
     if item.get_closest_marker("browser") and not CHROMIUM:
         lacking("Chromium is not installed: see README, or set CHROMIUM to its path")
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         lacking("needs PostgreSQL: set DATABASE_URL")
     if item.get_closest_marker("redis") and not REDIS_SERVER:
         lacking("redis-server is not installed: see README")
+    if item.get_closest_marker("nu") and not (shutil.which("java") and shutil.which("npm")):
+        lacking("Java or npm is not installed, for the Nu HTML checker: see README")
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
+    """No cached answer, and no language that the request of an earlier test left active."""
     cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The page tree is planted once: to plant it anew took most of every test's time."""
-    with django_db_blocker.unblock():
-        plant_tree()
+def django_db_setup(request, django_db_setup, django_db_blocker):
+    """The page tree is planted once: to plant it anew took most of every test's time. Where no test
+    wants a database none is made, and the only one there would be that of the site itself."""
+    if any(wants_a_database(item) for item in request.session.items):
+        with django_db_blocker.unblock():
+            plant_tree()
+
+
+def wants_a_database(item):
+    return "django_db" in item.keywords or not {"db", "transactional_db"}.isdisjoint(
+        item.fixturenames
+    )
 
 
 @pytest.fixture

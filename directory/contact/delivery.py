@@ -14,16 +14,9 @@ from django_tasks import task
 from cluster.accounts.mail import post
 
 from ..models.contact import ContactMessage, ContactReply
-from ..models.profile import ProfilePage
 from .links import link
 
 GIVEN_UP = timedelta(minutes=10)
-
-
-def recipient(profile: ProfilePage) -> str:
-    """Where a profile's mail goes; "" where nobody keeps it."""
-    member = profile.member if profile.member and profile.member.is_active else None
-    return profile.contact_email or (member.email if member else "")
 
 
 @task()
@@ -39,13 +32,13 @@ def deliver_reply(pk: int) -> None:
 
 def undelivered_messages() -> QuerySet[ContactMessage]:
     to_send = Q(confirmed_at__isnull=False, sent_at__isnull=True)
-    to_ask = Q(confirmed_at__isnull=True, asked_at__isnull=True)
-    return ContactMessage.objects.select_related("profile__member").filter(to_send | to_ask)
+    to_ask = Q(confirmed_at__isnull=True, asked_at__isnull=True, sent_with__isnull=True)
+    return ContactMessage.objects.select_related("profile__member", "page").filter(to_send | to_ask)
 
 
 def undelivered_replies() -> QuerySet[ContactReply]:
-    return ContactReply.objects.select_related("message__profile__member").filter(
-        sent_at__isnull=True
+    return ContactReply.objects.filter(sent_at__isnull=True).select_related(
+        "message__profile__member", "message__page"
     )
 
 
@@ -73,7 +66,8 @@ def _mail_message(message: ContactMessage) -> str:
     if message.confirmed_at is None:
         language = message.sender_language
         confirm = link(message, "confirm", language=language)
-        _mail("confirm", message, to=message.sender_email, language=language, confirm=confirm)
+        context = {"confirm": confirm, "profile_name": message.recipient_names}
+        _mail("confirm", message, to=message.sender_email, language=language, **context)
         return "asked_at"
     _mail_creative(message, message.text)
     return "sent_at"
@@ -85,17 +79,17 @@ def _mail_reply(reply: ContactReply) -> str:
         language = message.sender_language
         answer = link(message, "sender", language=language)
         to = message.sender_email
-        _mail("reply", message, to=to, language=language, text=reply.text, answer=answer)
+        text = reply.text if message.is_from_its_address else ""
+        _mail("reply", message, to=to, language=language, text=text, answer=answer)
     else:
         _mail_creative(message, reply.text)
     return "sent_at"
 
 
 def _mail_creative(message: ContactMessage, text: str) -> None:
-    profile, member = message.profile, message.profile.member
-    language = member.language if member else settings.LANGUAGE_CODE
-    to = recipient(profile)
-    if member and to == member.email:
+    recipient = message.recipient
+    language, to = recipient.mail_language, recipient.messages_go_to
+    if recipient.member and to == recipient.member.email:
         answer = f"{settings.BASE_URL}{reverse('my_message', args=[message.pk])}"
     else:
         answer = link(message, "creative", language=language)
@@ -106,7 +100,7 @@ def _mail_creative(message: ContactMessage, text: str) -> None:
 def _mail(name: str, message: ContactMessage, *, to: str, language: str, **context) -> None:
     context = {
         "message": message,
-        "profile_name": message.profile.title,
+        "profile_name": message.recipient_name,
         "site_name": settings.WAGTAIL_SITE_NAME,
         "base_url": settings.BASE_URL,
         **context,

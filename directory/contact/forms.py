@@ -2,15 +2,13 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from django_altcha import AltchaField
 
+from cluster.core.plain import one_line
+
 from ..models.contact import MAX_TEXT, ContactMessage, ContactReply
 
-one_line = RegexValidator(
-    r"[\x00-\x1f\x7f]", _("Please write this on one line."), code="one_line", inverse_match=True
-)
 MAX_PROOF = 2_000
 
 

@@ -13,7 +13,7 @@ SHOWN = 5
 
 @hooks.register("my_space_panels", order=20)
 def messages_received(request):
-    mine = ContactMessage.objects.filter(profile__member=request.user, confirmed_at__isnull=False)
+    mine = ContactMessage.objects.received_by(request.user)
     newest = list(mine[: SHOWN + 1])
     if not newest:
         return None
@@ -22,7 +22,7 @@ def messages_received(request):
 
 @hooks.register("export_member_data")
 def my_messages(user):
-    mine = ContactMessage.objects.filter(profile__member=user, confirmed_at__isnull=False)
+    mine = ContactMessage.objects.received_by(user)
     return MemberData(
         "messages",
         [
@@ -50,13 +50,20 @@ register_permission_policy(ReportedMessage, ReadOrDelete(ReportedMessage))
 class ReportedMessageViewSet(ModelViewSet):
     model = ReportedMessage
     icon = "warning"
+    menu_name = "reported-messages"
     menu_label = _("Reported messages")
     add_to_admin_menu = True
     inspect_view_enabled = True
     copy_view_enabled = False
     form_fields = ["reported_because"]
-    list_display = ["sender_name", "profile", "reported_because", "reported_at"]
-    inspect_view_fields = ["sender_name", "profile", "text", "created_at", "reported_because"]
+    list_display = ["sender_name", "recipient_name", "reported_because", "reported_at"]
+    inspect_view_fields = [
+        "sender_name",
+        "recipient_name",
+        "text",
+        "created_at",
+        "reported_because",
+    ]
 
 
 @hooks.register("register_admin_viewset")

@@ -26,6 +26,6 @@ def opened(token: str, *purposes: Purpose) -> tuple[ContactMessage, Purpose] | N
         pk, purpose = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         return None
-    messages = ContactMessage.objects.select_related("profile__member")
+    messages = ContactMessage.objects.select_related("profile__member", "page")
     message = messages.filter(pk=pk).first()
     return (message, purpose) if message and purpose in purposes else None

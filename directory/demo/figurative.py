@@ -37,7 +37,7 @@ def _windows(canvas: Canvas, x: float, top: float, across: float, up: float) -> 
 
 
 def landscape(canvas: Canvas) -> None:
-    """Hills behind hills at the hour that cameras like, between two black bars."""
+    """Hills behind hills at the hour that cameras like."""
     chance, wide, high = canvas.random, canvas.width, canvas.height
     canvas.fade(canvas.colour(chance.choice([2, 4])), canvas.colour(3), until=0.72)
     sun = chance.uniform(0.2, 0.8) * wide
@@ -53,9 +53,6 @@ def landscape(canvas: Canvas) -> None:
         ]
         shade = canvas.colour(1, 110 + 145 * (hill + 1) // hills)
         canvas.pen.polygon([*edge, (wide, high), (0, high)], fill=shade)
-    bar = high * 0.11
-    canvas.pen.rectangle((0, 0, wide, bar), fill=(12, 12, 14, 255))
-    canvas.pen.rectangle((0, high - bar, wide, high), fill=(12, 12, 14, 255))
 
 
 def sprites(canvas: Canvas) -> None:

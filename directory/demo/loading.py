@@ -1,17 +1,21 @@
+import datetime as dt
 import json
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from cluster.accounts.demo import person
-from directory import membership
+from directory import membership, thesaurus
 from directory.models import ProfilePage, Skill
 
 from .writing import write
 
 HERE = Path(__file__).parent
+DECIDED = ("nomenclature", "code", "first_claimed_at")
 
 
 def load(say: Callable[[str], None]) -> None:
@@ -32,13 +36,31 @@ def profiles() -> list[dict[str, Any]]:
     return sorted(found, key=lambda profile: "state" in profile)
 
 
+def age_of(slug: str) -> dt.timedelta:
+    """Spread over two years, as in a directory that grew."""
+    return dt.timedelta(days=zlib.crc32(slug.encode()) % 700)
+
+
 def plant_skills() -> None:
     there = set(Skill.objects.values_list("slug", flat=True))
+    names, synonyms, codes = (
+        json.loads((HERE / f"{name}.json").read_text())
+        for name in ("skills", "synonyms", "nomenclatures")
+    )
     Skill.objects.bulk_create(
-        Skill(slug=slug, name=names["fr"], names=names)
-        for slug, names in json.loads((HERE / "skills.json").read_text()).items()
+        Skill(
+            slug=slug,
+            name=names[slug]["fr"],
+            names=names[slug],
+            synonyms=synonyms.get(slug, {}),
+            **dict(
+                zip(("nomenclature", "code", "first_claimed_at"), codes.get(slug, ()), strict=False)
+            ),
+        )
+        for slug in names
         if slug not in there
     )
+    thesaurus.forget()
 
 
 @transaction.atomic
@@ -48,6 +70,7 @@ def place(profile: dict[str, Any]) -> None:
     owner = person(profile["member"], profile["name"]) if "member" in profile else None
     page = write(profile, owner)
     if not state:
+        page.first_published_at = timezone.now() - age_of(profile["slug"])
         page.save_revision().publish()
     elif owner:
         page.save_revision(user=owner)

@@ -1,19 +1,26 @@
 from .contact import ContactMessage, ContactReply, ReportedMessage
+from .figures import FiguresPage
+from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
 from .listing import ListingTerm, ProfileListing, SearchWord
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
 from .review import LaterEdit, ProfileReview
-from .vocabulary import Branch, Skill
+from .vocabulary import Branch, FormerSkill, Skill
 
 __all__ = [
     "Branch",
     "ContactMessage",
     "ContactReply",
+    "DeclinedInvitation",
     "DirectoryPage",
+    "FiguresPage",
+    "FormerSkill",
     "LaterEdit",
     "ListingTerm",
+    "ProfileImport",
     "ProfileLink",
     "ProfileListing",
+    "ProfileOrigin",
     "ProfilePage",
     "ProfileReview",
     "ProfileSkill",

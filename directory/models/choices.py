@@ -1,5 +1,9 @@
 """What a profile can be, in the words that are stored."""
 
+from functools import cache
+
+from babel import Locale
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +26,13 @@ SPOKEN_LANGUAGES = [
 ]
 
 
+@cache
+def names_of_language(code: str) -> tuple[str, ...]:
+    """What somebody may call it who looks for those who speak it: in each language of the site."""
+    sites = (Locale.parse(site) for site, _label in settings.LANGUAGES)
+    return tuple(dict.fromkeys(str(site.languages.get(code, "")) for site in sites))
+
+
 class Kind(models.TextChoices):
     FREELANCER = "freelancer", _("Freelancer")
     STUDIO = "studio", _("Studio or company")
@@ -38,3 +49,11 @@ class Availability(models.TextChoices):
 class Precision(models.TextChoices):
     EXACT = "exact", _("Show the exact place")
     LOCALITY = "locality", _("Show my locality only")
+
+
+CHOICES = {
+    "kind": dict(Kind.choices),
+    "language": dict(SPOKEN_LANGUAGES),
+    "availability": dict(Availability.choices),
+}
+"""The labels of each facet's values, where these are fixed."""

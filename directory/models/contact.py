@@ -1,10 +1,13 @@
 """Messages through the contact relay, and what is answered to them."""
 
+from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.admin.decorators import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from .profile import ProfilePage
 
@@ -28,14 +31,36 @@ class Outgoing(models.Model):
         abstract = True
 
 
+class MessageQuerySet(models.QuerySet):
+    def received_by(self, user) -> Self:
+        """Those to the member's profile, and those about a page they own."""
+        to_them = models.Q(profile__member=user) | models.Q(page__owner=user)
+        return self.filter(to_them, confirmed_at__isnull=False).select_related("profile", "page")
+
+
 class ContactMessage(Outgoing):
-    """A visitor's message to a creative; neither sees the other's address in it.
+    """A visitor's message to a creative, or to whoever posted a page (an opportunity); neither sees
+    the other's address in it.
 
     It goes out once `confirmed_at` says that a person wrote it: by a proof of work in the browser,
-    else by the link in a mail, sent at `asked_at`.
+    else by the link in a mail, sent at `asked_at`. `sent_with` is the first of several messages of
+    the same words to several people: what their sender confirms is all of them.
     """
 
-    profile = models.ForeignKey(ProfilePage, on_delete=models.CASCADE, related_name="messages")
+    profile = models.ForeignKey(
+        ProfilePage, on_delete=models.CASCADE, null=True, blank=True, related_name="messages"
+    )
+    page = models.ForeignKey(
+        Page, on_delete=models.CASCADE, null=True, blank=True, related_name="messages_about"
+    )
+    sent_with = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="sent_along",
+    )
     sender_name = models.CharField(_("your name"), max_length=140)
     sender_email = models.EmailField(_("your e-mail address"))
     sender_language = models.CharField(max_length=5, choices=settings.LANGUAGES)
@@ -44,13 +69,45 @@ class ContactMessage(Outgoing):
     reported_at = models.DateTimeField(_("reported on"), null=True, blank=True, editable=False)
     reported_because = models.TextField(_("why"), max_length=1_000, blank=True)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at"]
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(profile__isnull=False, page__isnull=True)
+                | models.Q(profile__isnull=True, page__isnull=False),
+                name="a_message_to_a_profile_or_about_a_page",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.sender_name}, {self.created_at:%Y-%m-%d}"
+
+    @property
+    def recipient(self):
+        """The profile or page it is to, with `member`, `messages_go_to` and `mail_language`."""
+        return self.profile or self.page.specific
+
+    @property
+    @display(description=_("to"))
+    def recipient_name(self) -> str:
+        return self.profile.title if self.profile else f"“{self.page and self.page.title}”"
+
+    @property
+    def recipient_names(self) -> str:
+        """Of all who get it."""
+        along = self.sent_along.select_related("profile", "page").order_by("pk")
+        return ", ".join(one.recipient_name for one in (self, *along))
+
+    @property
+    def is_from_its_address(self) -> bool:
+        """Whether its sender has opened a link that was mailed to the address they gave. Until
+        then nobody's words are sent there: the address may be a third person's."""
+        asked = self.asked_at is not None and self.confirmed_at is not None
+        return asked or self.replies.filter(by_creative=False).exists()
 
 
 class ContactReply(Outgoing):
@@ -66,7 +123,7 @@ class ContactReply(Outgoing):
         return f"{self.message_id}, {self.created_at:%Y-%m-%d}"
 
 
-class ReportedManager(models.Manager):
+class ReportedManager(models.Manager.from_queryset(MessageQuerySet)):
     def get_queryset(self):
         return super().get_queryset().filter(reported_at__isnull=False)
 

@@ -1,14 +1,20 @@
 """What the public side of the directory reads, and all it reads."""
 
+from django.conf import settings
 from django.db import models
 from wagtail.search import index
+
+from cluster.core.share_card import ShareCard
+from directory.words import BREAK
 
 
 class ProfileListing(index.Indexed, models.Model):
     """One live profile, flattened: its public point, filter columns, finished texts.
 
+    `since` is the day it was public first; `people` how many work there, None where nobody says.
     `summaries` holds one JSON object per site language, `details` what the profile's own page adds.
-    `title` and `body` are searched: plain words without accents, in all languages at once.
+    `names`, `headline`, `credits` and `body` are searched: plain words without accents, in all
+    languages at once, apart because they count differently.
     Nothing private is in here: no draft, no e-mail, no exact point of a locality-only profile.
     """
 
@@ -29,12 +35,16 @@ class ProfileListing(index.Indexed, models.Model):
     turn = models.IntegerField()
     updated_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
-    title = models.TextField(blank=True)
+    since = models.DateField()
+    people = models.PositiveSmallIntegerField(null=True)
+    names = models.TextField(blank=True)
+    headline = models.TextField(blank=True)
+    credits = models.TextField(blank=True)
     body = models.TextField(blank=True)
     summaries = models.JSONField(default=dict)
     details = models.JSONField(default=dict)
 
-    search_fields = [index.SearchField("title", boost=4), index.SearchField("body")]
+    search_fields = [index.SearchField("title"), index.SearchField("rest")]
     # The projection puts it into the search index itself, in the same transaction.
     search_auto_update = False
 
@@ -54,10 +64,27 @@ class ProfileListing(index.Indexed, models.Model):
             models.Index(fields=["cell", "longitude", "latitude"], name="listing_by_cell"),
             models.Index(fields=["canton", "locality"], name="listing_by_place"),
             models.Index(fields=["locality"], name="listing_by_locality"),
+            models.Index(fields=["since", "people"], name="listing_by_since"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def title(self) -> str:
+        """What the index calls so; no phrase runs from one part into the next."""
+        return f"{self.names}{BREAK}{self.headline}{BREAK}"
+
+    @property
+    def rest(self) -> str:
+        return f"{self.credits}{BREAK}{self.body}"
+
+    @property
+    def share_card(self) -> ShareCard:
+        """The same in every language, so that it is drawn once."""
+        summary = self.summaries[settings.LANGUAGE_CODE]
+        colours = tuple(one["colour"] for one in summary["branches"])
+        return ShareCard(self.name, summary["place"]["locality"], colours)
 
     @classmethod
     def called(cls, slug: str) -> "ProfileListing | None":
@@ -66,11 +93,13 @@ class ProfileListing(index.Indexed, models.Model):
 
 
 class ListingTerm(models.Model):
-    """One value a listing can be filtered by: ("branch", "design"), ("skill", "3d"), …"""
+    """One value a listing can be filtered by: ("branch", "design"), ("skill", "3d"), …; and since
+    when it says so in public."""
 
     listing = models.ForeignKey(ProfileListing, on_delete=models.CASCADE, related_name="terms")
     facet = models.CharField(max_length=12)
     value = models.CharField(max_length=100)
+    since = models.DateField()
 
     class Meta:
         constraints = [

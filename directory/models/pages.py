@@ -8,14 +8,15 @@ from wagtail.url_routing import RouteResult
 
 from cluster.core.models import BasePage
 from directory.browse import Browse
-from directory.feed import ProfileFeed
 from directory.query import ProfileQuery
 from directory.showing import show_profile
 
 from .listing import ProfileListing
 
 profile_views: dict[str, Callable[[HttpRequest, ProfileListing], HttpResponse]] = {}
-"""Views at `<a profile's address>/<name>/`, put here by the modules that have them."""
+"""Views at `<a profile's address>/<name>`, by name; see `directory.views`."""
+directory_views: dict[str, Callable[[HttpRequest, "DirectoryPage"], HttpResponse]] = {}
+"""Views at `<the directory's address>/<path>`, by path; they go before profiles."""
 
 
 class DirectoryPage(BasePage):
@@ -27,7 +28,11 @@ class DirectoryPage(BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
+    ]
+    promote_panels = BasePage.menu_panels
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.ProfilePage"]
     max_count_per_parent = 1
@@ -38,25 +43,24 @@ class DirectoryPage(BasePage):
         verbose_name = _("directory")
 
     def route(self, request, path_components):
+        if not path_components:
+            return super().route(request, path_components)
+        if not self.live:
+            raise Http404
+        path = "/".join(path_components)
         match path_components:
-            case []:
-                return super().route(request, path_components)
-            case ["feed.xml"] if self.live:
-                return RouteResult(self, kwargs={"view": "feed"})
-            case [slug] if self.live:
+            case _ if path in directory_views:
+                return RouteResult(self, kwargs={"view": path})
+            case [slug]:
                 return RouteResult(self, kwargs={"slug": slug})
-            case [slug, name] if self.live and name in profile_views:
+            case [slug, name] if name in profile_views:
                 return RouteResult(self, kwargs={"slug": slug, "view": name})
         raise Http404
 
     def serve(self, request, *args, slug="", view="", **kwargs):
         if slug:
             return self.serve_profile(request, slug, view)
-        if view == "feed":
-            url = self.own_section.url if self.own_section else self.url
-            feed = ProfileFeed(title=self.title, url=url, language=self.locale.language_code)
-            return feed(request)
-        return super().serve(request, *args, **kwargs)
+        return directory_views[view](request, self) if view else super().serve(request)
 
     def serve_profile(self, request, slug: str, view: str):
         listing = ProfileListing.called(slug)

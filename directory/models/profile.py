@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +11,16 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageBlock
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page, PageManager
 
+from cluster.core.blocks import PictureBlock
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
+from cluster.core.share_card import ShareCard
+from directory.addresses import SHORTLIST
+from directory.former_skills import skill_now
+from directory.querysets import ProfileQuerySet
 from directory.showing import preview_profile
 
 from .choices import SPOKEN_LANGUAGES, Availability, Kind, Precision
@@ -24,10 +28,15 @@ from .profile_panels import profile_tabs
 from .vocabulary import Branch, Skill
 
 MAX_BRANCHES = 3
+OF_THE_CONFIRMATION = ("confirmed_at", "reminded_at", "faded_at", "lapsed_at")
 
 
 class ProfilePage(Placed, BasePage):
-    """Title is the name. `member` is who keeps it; live means confirmed by an editor and public."""
+    """Title is the name. `member` is who keeps it; live means confirmed by an editor and public.
+
+    What became of a confirmation that grew old: its member was reminded, the profile says so and
+    comes last, it was taken off the site (see directory.staleness).
+    """
 
     member = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -63,7 +72,13 @@ class ProfilePage(Placed, BasePage):
         help_text=_("Never shown. Messages from the contact form go here; empty: to the account."),
     )
     confirmed_at = models.DateTimeField(_("confirmed on"), null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    faded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    lapsed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = PageManager.from_queryset(ProfileQuerySet)()
+
+    exclude_fields_in_copy = ["member", *OF_THE_CONFIRMATION]
     edit_handler = profile_tabs()
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types: list[str] = []
@@ -88,10 +103,40 @@ class ProfilePage(Placed, BasePage):
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content):
-        """A revision does not take back a confirmation."""
-        profile = super().with_content_json(content)
-        profile.confirmed_at = self.confirmed_at
+        """A revision takes back neither a confirmation, nor gives one, nor a merger of skills."""
+        items = [{**item, "tag": skill_now(item["tag"])} for item in content.get("skill_items", [])]
+        once = {item["tag"]: item for item in reversed(items)}
+        profile = super().with_content_json(
+            {**content, "skill_items": list(reversed(once.values()))}
+        )
+        for field in OF_THE_CONFIRMATION:
+            setattr(profile, field, getattr(self, field))
         return profile
+
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        """Beside the directory's profiles stands the visitors' shortlist."""
+        free = Page._slug_is_available(slug, parent_page, page)
+        return free and slug not in SHORTLIST.values()
+
+    def copy_for_translation(self, *args, **kwargs):
+        """There is one profile, approved once; its texts in other languages are within it."""
+        raise PermissionDenied
+
+    @property
+    def share_card(self) -> ShareCard | None:
+        listing = getattr(self, "listing", None)
+        return listing and listing.share_card
+
+    @property
+    def messages_go_to(self) -> str:
+        """Where its mail goes; "" where nobody reads it."""
+        member = self.member if self.member and self.member.is_active else None
+        return self.contact_email or (member.email if member else "")
+
+    @property
+    def mail_language(self) -> str:
+        return self.member.language if self.member else settings.LANGUAGE_CODE
 
     @property
     def is_newly_confirmed(self) -> bool:
@@ -146,7 +191,9 @@ class Realisation(Orderable):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     description = models.TextField(_("description"), max_length=3_000, blank=True)
     url = models.URLField(_("link"), blank=True, help_text=_("A page or a video."))
-    images = StreamField([("image", ImageBlock())], verbose_name=_("images"), blank=True, max_num=8)
+    images = StreamField(
+        [("image", PictureBlock())], verbose_name=_("images"), blank=True, max_num=8
+    )
 
 
 class TeamMember(Orderable):

@@ -5,7 +5,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
@@ -13,6 +12,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
 
@@ -32,35 +32,82 @@ def _profile() -> list:
         TitleFieldPanel(
             "title", heading=_("Name"), help_text=_("As the member wants to be found.")
         ),
-        FieldPanel("kind"),
-        FieldPanel("image"),
-        InlinePanel(
-            "texts",
-            heading=_("Texts"),
-            label=_("Text"),
-            help_text=_("One for each language they write in, in their own words."),
-        ),
+        FieldPanel("kind", help_text=_("The directory can be filtered by it.")),
+        FieldPanel("image", help_text=_("Beside the name, and on the card in the directory.")),
+        _texts(),
         MultiFieldPanel(
             [
                 FieldPanel("branches", help_text=_("One to three.")),
                 FieldPanel("skills", help_text=_("What people would search for.")),
-                FieldPanel("languages"),
-                FieldPanel("availability"),
+                FieldPanel("languages", help_text=_("Which they speak with clients.")),
+                FieldPanel(
+                    "availability",
+                    help_text=_("For new work. Shown; the directory can be filtered by it."),
+                ),
             ],
             _("What they do"),
         ),
-        InlinePanel("team", heading=_("Team"), label=_("Person")),
-        InlinePanel("links", heading=_("Links"), label=_("Link")),
+        *_lists(),
+    ]
+
+
+def _texts() -> EntriesPanel:
+    return EntriesPanel(
+        "texts",
+        heading=_("Texts"),
+        label=_("Text"),
+        help_text=_("One for each language they write in, in their own words."),
+        panels=[
+            FieldPanel("language", help_text=_("In which this text is written.")),
+            FieldPanel("headline"),
+            FieldPanel("body", help_text=_("An empty line begins a new paragraph.")),
+            FieldPanel("competences", help_text=_("Shown under a title of its own.")),
+            FieldPanel("projects", help_text=_("Shown under “Under way”.")),
+        ],
+    )
+
+
+def _lists() -> list:
+    return [
+        EntriesPanel(
+            "team",
+            heading=_("Team"),
+            label=_("Person"),
+            help_text=_("Listed below the texts, in this order."),
+            panels=[
+                FieldPanel("name"),
+                FieldPanel("role", help_text=_("Shown beside the name.")),
+            ],
+        ),
+        EntriesPanel(
+            "links",
+            heading=_("Links"),
+            label=_("Link"),
+            help_text=_("Their website, shop, networks; listed beside the texts."),
+            panels=[
+                FieldPanel("label", help_text=_("Words to click on; empty: the address.")),
+                FieldPanel("url", help_text=_("The full address: https://…")),
+            ],
+        ),
     ]
 
 
 def _work() -> list:
     return [
-        InlinePanel(
+        EntriesPanel(
             "realisations",
             heading=_("Realisations"),
             label=_("Realisation"),
-            help_text=_("The first one is shown largest."),
+            help_text=_("Pictures of their work, in this order, above all texts."),
+            panels=[
+                FieldPanel("title", help_text=_("Below the pictures.")),
+                FieldPanel("role", help_text=_("What the member did in it: direction, sound …")),
+                FieldPanel("client", help_text=_("For whom it was made.")),
+                FieldPanel("year", help_text=_("In which it was finished, like 2026.")),
+                FieldPanel("description", help_text=_("An empty line begins a new paragraph.")),
+                FieldPanel("url"),
+                FieldPanel("images", help_text=_("Eight at most, the best one first.")),
+            ],
         )
     ]
 
@@ -77,11 +124,17 @@ def _place() -> list:
 
 def _private() -> list:
     return [
-        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("member")], _("Private")),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_email"),
+                FieldPanel("member", help_text=_("Whose account may change this profile.")),
+            ],
+            _("Private"),
+        ),
         FieldPanel(
             "confirmed_at",
             read_only=True,
-            help_text=_("Set when an editor approves the profile; later changes need no approval."),
+            help_text=_("When an editor approved it, or its member last said that it is right."),
         ),
         FieldPanel("slug", help_text=_("The end of the profile's address. Links to it break.")),
         PublishingPanel(),

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, Task, TaskState
 
 from .profile import ProfilePage
 
@@ -21,7 +21,31 @@ class ReasonForm(forms.Form):
     )
 
 
-class ProfileReview(AbstractGroupApprovalTask):
+class EditorsReview(AbstractGroupApprovalTask):
+    """An editor approves, or sends back with a reason."""
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Acts on the state as it is now: of two editors who click, the second changes nothing."""
+        page_id = task_state.workflow_state.object_id
+        Page.objects.select_for_update().get(pk=page_id)
+        current = TaskState.objects.get(pk=task_state.pk).specific
+        if current.status == TaskState.STATUS_IN_PROGRESS:
+            super().on_action(current, user, action_name, **kwargs)
+
+    def get_actions(self, obj, user):
+        if user.is_superuser or self._user_in_groups(user):
+            return [("approve", _("Approve"), False), ("reject", _("Send back, with reason"), True)]
+        return []
+
+    def get_form_for_action(self, action):
+        return ReasonForm if action == "reject" else super().get_form_for_action(action)
+
+
+class ProfileReview(EditorsReview):
     """The first submission waits for an editor; what a confirmed member changes later passes by
     itself and is noted to be looked at."""
 
@@ -37,26 +61,13 @@ class ProfileReview(AbstractGroupApprovalTask):
             state.approve(user=user, update=False)
         return state
 
-    @transaction.atomic
-    def on_action(self, task_state, user, action_name, **kwargs):
-        """Acts on the state as it is now: of two editors who click, the second changes nothing."""
-        profile_id = task_state.workflow_state.object_id
-        Page.objects.select_for_update().get(pk=profile_id)
-        current = TaskState.objects.get(pk=task_state.pk).specific
-        if current.status == TaskState.STATUS_IN_PROGRESS:
-            super().on_action(current, user, action_name, **kwargs)
-
-    def get_actions(self, obj, user):
-        if user.is_superuser or self._user_in_groups(user):
-            return [("approve", _("Approve"), False), ("reject", _("Send back, with reason"), True)]
-        return []
-
-    def get_form_for_action(self, action):
-        return ReasonForm if action == "reject" else super().get_form_for_action(action)
-
     @classmethod
     def get_description(cls):
         return _("Editors approve a profile before it is public; later changes pass by themselves.")
+
+
+OWN_REVIEWS: dict[type[Task], type[Page]] = {ProfileReview: ProfilePage}
+"""The reviews that have mails and a panel of ours instead of Wagtail's, with what they are of."""
 
 
 class LaterEdit(models.Model):

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
+
+from cluster.media.uploads import decoded
 
 from .. import membership
 from ..completeness import completeness_of
@@ -24,12 +26,18 @@ from .overview import address_of
 class MemberView(TemplateView):
     """A page of a member's own; log-in first, and whatever was typed survives it."""
 
+    after_log_in: Any = None
+    """Where to go where the address itself only acts."""
+
     def dispatch(self, request, *args, **kwargs):
         if not request.user.is_authenticated:
             if request.method == "POST":
                 typed.keep(request)
-            return redirect_to_login(request.path)
-        return super().dispatch(request, *args, **kwargs)
+            here = request.get_full_path() if request.method == "GET" else request.path
+            return redirect_to_login(str(self.after_log_in or here))
+        response = super().dispatch(request, *args, **kwargs)
+        typed.say_whose(response, request.user)
+        return response
 
 
 class DraftView(MemberView):
@@ -59,8 +67,8 @@ class SectionView(DraftView):
     title: Any = ""
     introduction: Any = ""
     submit: Any = ""
-    saved: Any = _lazy("Saved.")
-    saved_in_public: Any = _lazy("Saved, and public now.")
+    saved: Any = gettext_lazy("Saved.")
+    saved_in_public: Any = gettext_lazy("Saved, and public now.")
 
     def get(self, request, *args, **kwargs):
         again = typed.take(request)
@@ -70,11 +78,10 @@ class SectionView(DraftView):
         return self.show(form)
 
     def post(self, request, *args, **kwargs):
+        files = decoded(request.FILES)
         with membership.editing(request.user) as draft:
-            form = self.make_form(draft, request.POST, request.FILES)
-            valid = self.is_valid(form, draft)
-            if valid:
-                self.keep(form, draft)
+            form = self.make_form(draft, request.POST, files)
+            valid = self.is_valid(form, draft) and self.is_kept(form, draft)
         if not valid:
             return self.show(form, status=422)
         return self.done()
@@ -90,6 +97,14 @@ class SectionView(DraftView):
 
     def is_valid(self, form, draft):
         return form.is_valid()
+
+    def is_kept(self, form, draft):
+        try:
+            self.keep(form, draft)
+        except membership.Refused as refused:
+            form.add_error(None, refused.sentences)
+            return False
+        return True
 
     def keep(self, form, draft):
         membership.save_draft(form.save(), by=self.request.user)

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import ClusterForm
 
+from cluster.core.plain import one_line, visible
 from cluster.geo.forms import LocalityInput, PlaceFormMixin, PlacePicker
 
 from ..models import Branch, ProfilePage, ProfileText
@@ -12,6 +13,8 @@ from ..models.profile import MAX_BRANCHES, Kind, Precision
 from .skills import SkillsField
 
 MAX_NAME = 120
+LONGEST_NUMBER = 18
+"""Digits that every database takes for a key."""
 
 
 class SectionForm(ClusterForm):
@@ -30,6 +33,7 @@ class AboutForm(SectionForm):
     title = forms.CharField(
         label=_("Name"),
         max_length=MAX_NAME,
+        validators=[one_line, visible],
         help_text=_("Yours, or your studio's: as you want to be found."),
         widget=forms.TextInput({"autocomplete": "name"}),
     )
@@ -58,6 +62,12 @@ class WhoForm(AboutForm):
 
 class BranchesField(forms.ModelMultipleChoiceField):
     def clean(self, value):
+        if any(len(one) > LONGEST_NUMBER for one in value or ()):
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"],
+                code="invalid_choice",
+                params={"value": value[0][:LONGEST_NUMBER]},
+            )
         branches = super().clean(value)
         if len(branches) > MAX_BRANCHES:
             raise forms.ValidationError(

@@ -2,6 +2,9 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from cluster.core.plain import web_address
 
 SPARE = 3
 MAX_ROWS = 20
@@ -14,7 +17,10 @@ class PersonForm(forms.Form):
 
 class LinkForm(forms.Form):
     url = forms.URLField(
-        label=_("Address"), assume_scheme="https", widget=forms.TextInput({"inputmode": "url"})
+        label=_("Address"),
+        assume_scheme="https",
+        validators=[web_address],
+        widget=forms.TextInput({"inputmode": "url"}),
     )
     label = forms.CharField(
         label=_("Name"), max_length=60, required=False, help_text=_("For example: My website")
@@ -22,6 +28,15 @@ class LinkForm(forms.Form):
 
 
 class Rows(forms.BaseFormSet):
+    default_error_messages = {
+        **forms.BaseFormSet.default_error_messages,
+        "too_many_forms": ngettext_lazy(
+            "At most %(num)d entry fits here. Please remove one first.",
+            "At most %(num)d entries fit here. Please remove one first.",
+            "num",
+        ),
+    }
+
     def initial_form_count(self):
         """None of what is sent counts as there already, so that any row may be emptied."""
         return 0 if self.is_bound else super().initial_form_count()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 
+from cluster.media.focus import FocusField, focus_of, keep_focus
 from cluster.media.forms import PictureField
 from cluster.media.pictures import keep_picture
 
@@ -55,15 +56,22 @@ class PicturesForm(forms.Form):
                 max_length=MAX_ALT,
                 initial=block.value.contextual_alt_text,
             )
+            self.fields[f"focus-{block.id}"] = FocusField(
+                label=_("What matters is …"), initial=focus_of(block.value), widget=forms.Select
+            )
             self.fields[f"remove-{block.id}"] = forms.BooleanField(
                 label=_("Take this picture away"), required=False
             )
         self.is_full = len(self.blocks) >= MAX_PICTURES
 
     def there(self):
-        """(picture, its two bound fields, its id), for the template."""
+        """(picture, its bound fields, its id), for the template."""
         return [
-            (block.value, self[f"alt-{block.id}"], self[f"remove-{block.id}"], block.id)
+            (
+                block.value,
+                [self[f"{name}-{block.id}"] for name in ("alt", "focus", "remove")],
+                block.id,
+            )
             for block in self.blocks
         ]
 
@@ -96,6 +104,8 @@ class PicturesForm(forms.Form):
         for block in self.blocks:
             if not self.cleaned_data[f"remove-{block.id}"]:
                 described(block.value, self.cleaned_data[f"alt-{block.id}"])
+                if block.value.uploaded_by_user_id == self.member.pk:
+                    keep_focus(block.value, self.cleaned_data[f"focus-{block.id}"])
                 pictures.append(("image", block.value, block.id))
         if image := self._added(work):
             pictures.append(("image", image, None))

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cluster.media.focus import FocusField, focus_of, keep_focus
 from cluster.media.forms import PictureField
 from cluster.media.pictures import keep_picture
 
@@ -16,6 +17,9 @@ class PortraitForm(SectionForm):
         fields: list[str] = []
 
     picture = PictureField(label=_("Picture"), required=False)
+    focus = FocusField(
+        label=_("What matters is …"), help_text=_("Lists show a part of the picture: this one.")
+    )
     remove = forms.BooleanField(label=_("Take the picture away"), required=False)
 
     def __init__(self, *args, member, **kwargs):
@@ -23,6 +27,7 @@ class PortraitForm(SectionForm):
         self.member = member
         if not self.instance.image_id:
             del self.fields["remove"]
+        self.fields["focus"].initial = focus_of(self.instance.image)
 
     def save(self, commit=False):
         draft = super().save()
@@ -30,4 +35,6 @@ class PortraitForm(SectionForm):
             draft.image = None
         if file := self.cleaned_data["picture"]:
             draft.image = keep_picture(file, alt=draft.title, by=self.member)
+        if draft.image and draft.image.uploaded_by_user_id == self.member.pk:
+            keep_focus(draft.image, self.cleaned_data["focus"])
         return draft

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -78,12 +80,17 @@ class TextView(SectionView):
         return TextForm(data, instance=text_in(draft, self.language))
 
     def post(self, request, *args, **kwargs):
-        if "remove" in request.POST:
-            with membership.editing(request.user) as draft:
-                draft.texts = [t for t in draft.texts.all() if t.language != self.language]
+        if "remove" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        with membership.editing(request.user) as draft:
+            draft.texts = [t for t in draft.texts.all() if t.language != self.language]
+            try:
                 membership.save_draft(draft, by=request.user)
-            return self.done()
-        return super().post(request, *args, **kwargs)
+            except membership.Refused as refused:
+                for sentence in refused.sentences:
+                    messages.error(request, sentence)
+                return redirect(request.path)
+        return self.done()
 
     def keep(self, form, draft):
         keep_text(draft, form.save(commit=False))

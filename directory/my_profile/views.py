@@ -4,12 +4,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import membership
+from ..sharing.embed import share_of
 from ..showing import preview_profile
 from .base import DraftView
 from .overview import sections_of
@@ -20,10 +22,12 @@ class EditorView(DraftView):
 
     def get_context_data(self, **kwargs):
         draft = self.draft
+        listing = getattr(draft, "listing", None)
         languages = [text.language for text in draft.texts.all()]
         return super().get_context_data(
             draft=draft,
             state=membership.state_of(draft),
+            share=listing and share_of(listing.slug, listing.name, get_language()),
             sections=sections_of(draft),
             languages_to_add=[
                 (code, label)
@@ -43,23 +47,45 @@ class PreviewView(DraftView):
 
 @method_decorator(require_POST, name="dispatch")
 class ActionView(DraftView):
+    after_log_in = reverse_lazy("my_profile:editor")
+
     def post(self, request, *args, **kwargs):
         self.act(self.draft, request.user)
         return redirect("my_profile:editor")
 
 
-class SubmitView(ActionView):
+class ReturningView(ActionView):
+    """What may be refused, with sentences that say why."""
+
     def act(self, draft, member):
         try:
-            state = membership.submit(draft, by=member)
-        except membership.NotReady as lacking:
-            for item in lacking.reasons:
-                messages.error(self.request, item.advice)
+            state = self.bring(draft, member)
+        except membership.Refused as refused:
+            for sentence in refused.sentences:
+                messages.error(self.request, sentence)
         except ValidationError as error:
             for message in error.messages:
                 messages.error(self.request, message)
         else:
-            messages.success(self.request, f"{state.sentence} {state.next}")
+            messages.success(self.request, self.said(state))
+
+    def said(self, state):
+        return f"{state.sentence} {state.next}"
+
+
+class SubmitView(ReturningView):
+    def bring(self, draft, member):
+        return membership.submit(draft, by=member)
+
+
+class KeepView(ReturningView):
+    """Once a year, and back again for who has missed it."""
+
+    def bring(self, draft, member):
+        return membership.keep(draft)
+
+    def said(self, state):
+        return _("Thank you! Your profile is confirmed as of today.")
 
 
 class WithdrawView(ActionView):

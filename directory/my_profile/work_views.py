@@ -1,3 +1,6 @@
+from contextlib import suppress
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -49,20 +52,30 @@ class WorkView(SectionView):
 
     template_name = "directory/my_profile/work.html"
     title = gettext_lazy("A piece of work")
+    there_already = None
 
     def make_form(self, draft, data=None, files=None):
         key = self.kwargs.get("key")
-        work = find_work(draft, key) if key else Realisation()
+        work = find_work(draft, key) if key else self.new_work(draft, data)
         if work is None:
             raise Http404
         self.pictures = PicturesForm(
             data, files, work=work, member=self.request.user, prefix="pictures"
         )
-        return WorkForm(data, instance=work)
+        return WorkForm(data, instance=work, initial={"key": work.key})
+
+    def new_work(self, draft, data):
+        """With the key the form came with; where that is kept already, the form came twice."""
+        work = Realisation()
+        with suppress(ValueError):
+            work.key = UUID((data or {}).get("key", ""))
+        self.there_already = draft and find_work(draft, work.key)
+        return work
 
     def is_valid(self, form, draft):
         works = draft.realisations.all()
-        if form.instance not in works and len(works) >= MAX_WORKS:
+        is_new = form.instance not in works and not self.there_already
+        if is_new and len(works) >= MAX_WORKS:
             form.add_error(None, gettext("Twelve pieces of work are enough. Delete one first."))
         valid = all([form.is_valid(), self.pictures.is_valid()])
         if not valid:
@@ -70,6 +83,9 @@ class WorkView(SectionView):
         return valid
 
     def keep(self, form, draft):
+        if self.there_already:
+            self.work = self.there_already
+            return
         work, request = form.save(commit=False), self.request
         self.pictures.apply(work, orders=request.POST)
         put_work(draft, work)

@@ -4,6 +4,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cluster.core.plain import web_address
+
 from ..models import ProfilePage, Realisation
 from .ordering import moved
 
@@ -12,6 +14,10 @@ FIRST_YEAR = 1900
 
 
 class WorkForm(forms.ModelForm):
+    """`key` makes one work of a form that is sent twice."""
+
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Realisation
         fields = ["title", "role", "client", "year", "description", "url"]
@@ -22,6 +28,7 @@ class WorkForm(forms.ModelForm):
         label=_("Link"),
         required=False,
         assume_scheme="https",
+        validators=[web_address],
         help_text=_("A page or a video."),
         widget=forms.TextInput({"inputmode": "url"}),
     )

@@ -9,7 +9,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cluster.core.models import BasePage
 from directory.models import Branch
-from events import feed, ical
+from events import feed, ical, places, table
 from events.listing import AgendaList
 
 from .event import EventPage
@@ -23,7 +23,11 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
+    ]
+    promote_panels = BasePage.menu_panels
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
@@ -58,10 +62,20 @@ class AgendaPage(RoutablePageMixin, BasePage):
             agenda.events().for_cards()[:FEED_LIMIT],
             title=self.title,
             description=self.introduction,
-            page=agenda.link(),
+            page=agenda.canonical,
             address=request.get_full_path(),
             language=self.locale.language_code,
         )
+
+    @path("events.csv/")
+    def as_table(self, request):
+        events = self.listing(request).events().for_cards()[:CALENDAR_LIMIT]
+        return table.respond(events, name=self.slug)
+
+    @path("places.geojson/")
+    def as_places(self, request):
+        agenda = self.listing(request)
+        return agenda.places(places.zoom_of(request.GET))
 
     def listing(self, request) -> AgendaList:
         return AgendaList(
@@ -72,7 +86,3 @@ class AgendaPage(RoutablePageMixin, BasePage):
             language=self.locale.language_code,
             now=timezone.now(),
         )
-
-    @property
-    def link(self) -> str:
-        return self.sections_above[-1].url

@@ -16,7 +16,9 @@ from wagtail_localize.fields import SynchronizedField
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
-from cluster.core.sections import section_of
+from cluster.core.sections import section_of, with_address
+from cluster.core.share_card import ShareCard
+from cluster.media.renditions import BANNER, Picture, social
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from events import ical
@@ -25,6 +27,7 @@ from events.details import EventDetails
 from events.forms import EventPageForm
 from events.panels import EVENT_PANELS
 from events.querysets import EventQuerySet
+from events.share import share_card
 from events.states import state_of, takes_registrations
 
 from .columns import settle
@@ -38,10 +41,7 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
         _("kind of event"), max_length=20, choices=EventType, default=EventType.MEETUP
     )
     introduction = models.TextField(
-        _("introduction"),
-        max_length=500,
-        blank=True,
-        help_text=_("A sentence or two, for lists."),
+        _("introduction"), max_length=500, blank=True, help_text=_("A sentence or two, for lists.")
     )
     body = RichTextField(
         _("text"),
@@ -106,6 +106,7 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
     branch_slugs = models.JSONField(default=list, editable=False)
     search_text = models.TextField(blank=True, editable=False)
 
+    picture_shapes = (BANNER,)
     objects = PageManager.from_queryset(EventQuerySet)()
 
     content_panels = [*BasePage.content_panels, *EVENT_PANELS]
@@ -152,12 +153,16 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
 
     @cached_property
     def versions(self) -> list["EventPage"]:
-        """The live translations, this page among them."""
-        return list(self.get_translations(inclusive=True).live().select_related("locale"))
+        """The translations that have an address, this page among them."""
+        return list(with_address(self.get_translations(inclusive=True)).select_related("locale"))
 
     @property
-    def link(self) -> str:
-        return f"{self.sections_above[-1].url}{self.slug}/"
+    def share_image(self) -> Picture | None:
+        return social(self.image)
+
+    @property
+    def share_card(self) -> ShareCard:
+        return share_card(self)
 
     @property
     def public_state(self) -> PublicState:
@@ -166,6 +171,10 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
     @property
     def seats_left(self) -> int | None:
         return self.seats.left if self.seats else self.capacity
+
+    @property
+    def is_on_the_map(self) -> bool:
+        return self.longitude is not None and self.format != Format.ONLINE
 
     @property
     def takes_registrations(self) -> bool:

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -6,6 +7,8 @@ from wagtail.models import Orderable
 
 from directory.models import ProfilePage
 from events.choices import Role
+
+PROFILE_OR_NAME = _("Choose a profile or write a name.")
 
 
 class EventPerson(Orderable):
@@ -28,7 +31,9 @@ class EventPerson(Orderable):
 
     panels = [
         PageChooserPanel("profile"),
-        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldRowPanel(
+            [FieldPanel("name"), FieldPanel("role", help_text=_("Shown beside the name."))]
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -36,9 +41,14 @@ class EventPerson(Orderable):
             models.CheckConstraint(
                 condition=models.Q(profile__isnull=False) | ~models.Q(name=""),
                 name="a_profile_or_a_name",
-                violation_error_message=_("Choose a profile or write a name."),
+                violation_error_message=PROFILE_OR_NAME,
             )
         ]
+
+    def clean(self):
+        super().clean()
+        if not (self.profile_id or self.name):
+            raise ValidationError({"name": PROFILE_OR_NAME})
 
     def __str__(self) -> str:
         return self.name or str(self.profile)

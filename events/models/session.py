@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from events.dates import DAY, last_moment, local_day, midnight
+from events.querysets import SessionQuerySet
 
 END_BEFORE_START = _("The end must not be before the start.")
 
@@ -27,7 +28,17 @@ class EventSession(Orderable):
         _("all day"), default=False, help_text=_("The hours do not matter: whole days are shown.")
     )
 
-    panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")]
+    objects = SessionQuerySet.as_manager()
+
+    panels = [
+        FieldRowPanel(
+            [
+                FieldPanel("start"),
+                FieldPanel("end", help_text=_("After it the event counts as over.")),
+            ]
+        ),
+        FieldPanel("all_day"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("session")

@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..checklist import Door, Kind, Phase
+from cluster.core.blocks import paragraph
+
+from ..checklist import Door, Item, Kind, Phase
 from .figures import FigureChooser
 from .text import Paragraphs, Sourced
 
@@ -49,6 +51,10 @@ class ChecklistItemBlock(Sourced):
         icon = "circle-check"
         label = _("Item")
         description = _("One thing to do, with the law behind it and whom it concerns.")
+        help_text = _(
+            "Visitors say whether they launch or answer, what, and by when: they see the items that"
+            " apply to them, by phase. The law or rule behind an item is its source."
+        )
         form_layout = [
             "title",
             "explanation",
@@ -62,16 +68,17 @@ class ChecklistItemBlock(Sourced):
         ]
         preview_template = "blocks/resources/checklist_item_preview.html"
         preview_value = {
-            "title": "Publish the criteria and their weight",
-            "explanation": "<p>Who knows the rules sends a better offer.</p>",
+            "title": _("Publish the criteria and their weight"),
+            "explanation": paragraph(_("Who knows the rules sends a better offer.")),
             "doors": ["launch"],
             "kinds": ["tender", "contest"],
             "phase": "before",
             "days_before": 42,
-            "figures": [],
-            "source_name": "",
-            "source_url": "",
         }
+
+    def get_preview_context(self, value, parent_context=None):
+        example = Item(id="", content=value, due=None)
+        return {**super().get_preview_context(value, parent_context), "example": example}
 
     def clean(self, value):
         value = super().clean(value)

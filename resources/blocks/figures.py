@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from . import examples
+
 
 class FigureChooser(SnippetChooserBlock):
     """A figure of the register with its value of today, all of a page in one query."""
@@ -49,15 +51,7 @@ class FiguresBlock(blocks.StructBlock):
         template = "blocks/resources/figures.html"
 
     def get_preview_value(self):
-        figures = self.child_blocks["figures"].child_block.model_class.objects
-        return self.normalize(
-            {
-                "heading": _("Thresholds"),
-                "figures": list(figures.on(timezone.localdate())[:2]),
-            }
-        )
-
-    is_previewable = True
+        return self.normalize({"heading": _("Thresholds"), "figures": [examples.figure()]})
 
 
 class HelpBlock(blocks.StructBlock):
@@ -101,21 +95,10 @@ class HelpersBlock(blocks.StructBlock):
         icon = "group"
         label = _("Who helps")
         description = _("Organisations as cards, or aids as a table: what it pays and the catch.")
+        help_text = _("Cards suit who helps; the table compares aids side by side.")
         template = "blocks/resources/helpers.html"
         value_class = HelpersValue
 
     def get_preview_value(self):
-        item = self.child_blocks["items"].child_block
-        organisations = item.child_blocks["organisation"].model_class.objects.all()[:2]
-        return self.normalize(
-            {
-                "heading": _("Who helps"),
-                "shown_as": "cards",
-                "items": [
-                    {"organisation": one, "figures": [], "catch": _("Apply before you sign.")}
-                    for one in organisations
-                ],
-            }
-        )
-
-    is_previewable = True
+        item = {"organisation": examples.organisation(), "catch": _("Apply before you sign.")}
+        return self.normalize({"heading": _("Who helps"), "items": [item]})

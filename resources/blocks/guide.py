@@ -5,6 +5,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cluster.core.blocks import paragraph
+
 from .figures import FiguresBlock, HelpersBlock
 from .text import Paragraphs, Sourced
 
@@ -26,8 +28,10 @@ class SectionBlock(blocks.StructBlock):
         template = "blocks/resources/section.html"
         value_class = SectionValue
         preview_value = {
-            "heading": "Before you leave",
-            "text": "<p>Ask for the aid first: nothing is paid once the contract is signed.</p>",
+            "heading": _("Before you leave"),
+            "text": paragraph(
+                _("Ask for the aid first: nothing is paid once the contract is signed.")
+            ),
         }
 
 
@@ -50,10 +54,16 @@ class StepsBlock(blocks.StructBlock):
         description = _("Numbered steps, in the order they are done.")
         template = "blocks/resources/steps.html"
         preview_value = {
-            "heading": "In this order",
+            "heading": _("In this order"),
             "steps": [
-                {"title": "Ask for the aid", "text": "<p>In writing, before you sign.</p>"},
-                {"title": "Sign", "text": "<p>Once you have the answer.</p>"},
+                {
+                    "title": _("Ask for the aid"),
+                    "text": paragraph(_("In writing, before you sign.")),
+                },
+                {
+                    "title": _("Sign the contract"),
+                    "text": paragraph(_("Once you have the answer.")),
+                },
             ],
         }
 
@@ -76,14 +86,13 @@ class CalloutBlock(Sourced):
         icon = "warning"
         label = _("Callout")
         description = _("One thing nobody should miss: a law, a tip or a trap.")
+        help_text = _("The kind chooses its colour and the word above it.")
         template = "blocks/resources/callout.html"
         value_class = CalloutValue
         form_layout = ["kind", "text", "source_name", "source_url"]
         preview_value = {
             "kind": "trap",
-            "text": "<p>An aid asked for after signing is refused.</p>",
-            "source_name": "",
-            "source_url": "",
+            "text": paragraph(_("An aid asked for after signing is refused.")),
         }
 
 

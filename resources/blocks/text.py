@@ -15,7 +15,6 @@ class Paragraphs(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
-        preview_value = "<p>Apply before you sign: an aid is never paid afterwards.</p>"
 
 
 class Sourced(blocks.StructBlock):

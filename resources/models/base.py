@@ -32,7 +32,14 @@ class ResourcePage(BasePage):
     introduction_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     review_panels = [
         MultiFieldPanel(
-            [FieldPanel("reviewed_on"), FieldPanel("reviewed_by"), FieldPanel("next_review")],
+            [
+                FieldPanel(
+                    "reviewed_on",
+                    help_text=_("When somebody last checked every statement; shown at the top."),
+                ),
+                FieldPanel("reviewed_by"),
+                FieldPanel("next_review"),
+            ],
             _("Review"),
         )
     ]

@@ -30,21 +30,27 @@ class Organisation(index.Indexed, Certain):
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
     panels = [
-        FieldPanel("names"),
-        FieldPanel("slug"),
-        FieldPanel("url"),
-        FieldPanel("locality"),
+        FieldPanel("names", help_text=_("Where a language is empty, another one is shown.")),
+        FieldPanel(
+            "slug",
+            help_text=_("Names it in the list of all organisations: small letters, hyphens."),
+        ),
+        FieldPanel("url", help_text=_("Its name leads there: https://…")),
+        FieldPanel("locality", help_text=_("Town or village, for your own overview.")),
         MultiFieldPanel(
             [
-                FieldPanel("offers"),
-                FieldPanel("audiences"),
+                FieldPanel("offers", help_text=_("One sentence, shown below the name.")),
+                FieldPanel("audiences", help_text=_("For instance: freelancers and studios.")),
                 FieldPanel("grants"),
                 FieldPanel("deadlines"),
             ],
             _("What it does"),
         ),
         MultiFieldPanel(
-            [FieldPanel("certainty"), FieldPanel("to_confirm"), FieldPanel("reviewed_on")],
+            [
+                *Certain.certainty_panels,
+                FieldPanel("reviewed_on", help_text=_("When somebody last checked all this.")),
+            ],
             _("Review"),
         ),
     ]

@@ -1,10 +1,12 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from cluster.core.admin_forms import EntriesPanel
 from cluster.core.fields import TextByLanguageField, in_language
 from directory.models import Branch
 
@@ -14,13 +16,18 @@ from ..prices import MINIMUM_OBSERVATIONS, Unit, scales
 from ..querysets import PriceRowQuerySet
 from .base import ResourcePage
 
+LOW_ABOVE_TYPICAL = _("The low price is above the typical one.")
+TYPICAL_ABOVE_HIGH = _("The typical price is above the high one.")
+YEAR_WRONG = _("Give the year with four digits, like 2026.")
+YEARS = (1990, 2100)
+
 
 class PriceListPage(ResourcePage):
     """Observed price ranges; the translations of a list may leave their rows to the original."""
 
     content_panels = [
         *ResourcePage.introduction_panels,
-        InlinePanel(
+        EntriesPanel(
             "rows",
             heading=_("Prices"),
             label=_("Price"),
@@ -43,6 +50,7 @@ class PriceListPage(ResourcePage):
         rows = self.rows.all() if getattr(request, "is_preview", False) else self.published_rows()
         table = PriceTable(request.GET, rows)
         context.update(
+            table=table,
             form=table.form,
             ignored=table.form.ignored,
             scales=scales(table.rows),
@@ -57,11 +65,7 @@ class PriceListPage(ResourcePage):
 
     def published_rows(self) -> list["PriceRow"]:
         """Own rows, else those of the oldest published translation that has some."""
-        rows = list(
-            PriceRow.objects.of_lists([self.translation_key])
-            .shown(MINIMUM_OBSERVATIONS)
-            .for_display()
-        )
+        rows = list(PriceRow.objects.of_list(self).shown(MINIMUM_OBSERVATIONS).for_display())
         sources = sorted({row.page_id for row in rows}, key=lambda pk: (pk != self.pk, pk))
         return [row for row in rows if row.page_id == sources[0]]
 
@@ -99,16 +103,31 @@ class PriceRow(Certain, Orderable):
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
 
     panels = [
-        FieldPanel("services"),
-        FieldRowPanel([FieldPanel("branch"), FieldPanel("unit")]),
-        FieldRowPanel([FieldPanel("low"), FieldPanel("typical"), FieldPanel("high")]),
-        FieldRowPanel([FieldPanel("observations"), FieldPanel("year")]),
+        FieldPanel("services", help_text=_("What is paid for, as buyers would say it.")),
+        FieldRowPanel(
+            [
+                FieldPanel("branch", help_text=_("Gives the row its colour and its filter.")),
+                FieldPanel("unit", help_text=_("Prices of one unit share a table and a scale.")),
+            ]
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("low", help_text=_("Where the drawn range begins.")),
+                FieldPanel("typical", help_text=_("The line within the range.")),
+                FieldPanel("high", help_text=_("Where the range ends.")),
+            ]
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("observations"),
+                FieldPanel("year", help_text=_("In which the prices were paid, like 2026.")),
+            ]
+        ),
         MultiFieldPanel(
             [
-                FieldPanel("source_name"),
-                FieldPanel("source_url"),
-                FieldPanel("certainty"),
-                FieldPanel("to_confirm"),
+                FieldPanel("source_name", help_text=_("Who observed the prices.")),
+                FieldPanel("source_url", help_text=_("The source's name leads there: https://…")),
+                *Certain.certainty_panels,
             ],
             _("Source"),
         ),
@@ -120,12 +139,12 @@ class PriceRow(Certain, Orderable):
             models.CheckConstraint(
                 condition=models.Q(low__lte=models.F("typical")),
                 name="price_low_below_typical",
-                violation_error_message=_("The low price is above the typical one."),
+                violation_error_message=LOW_ABOVE_TYPICAL,
             ),
             models.CheckConstraint(
                 condition=models.Q(typical__lte=models.F("high")),
                 name="price_typical_below_high",
-                violation_error_message=_("The typical price is above the high one."),
+                violation_error_message=TYPICAL_ABOVE_HIGH,
             ),
             models.CheckConstraint(
                 condition=models.Q(low__gte=0),
@@ -133,9 +152,9 @@ class PriceRow(Certain, Orderable):
                 violation_error_message=_("A price cannot be below zero."),
             ),
             models.CheckConstraint(
-                condition=models.Q(year__range=(1990, 2100)),
+                condition=models.Q(year__range=YEARS),
                 name="price_year_plausible",
-                violation_error_message=_("Give the year with four digits, like 2026."),
+                violation_error_message=YEAR_WRONG,
             ),
         ]
         verbose_name = _("price")
@@ -143,6 +162,19 @@ class PriceRow(Certain, Orderable):
 
     def __str__(self) -> str:
         return self.service
+
+    def clean(self):
+        """What the database refuses, said beside the field."""
+        super().clean()
+        errors = {}
+        if None not in (self.low, self.typical) and self.low > self.typical:
+            errors["low"] = LOW_ABOVE_TYPICAL
+        if None not in (self.typical, self.high) and self.typical > self.high:
+            errors["high"] = TYPICAL_ABOVE_HIGH
+        if self.year is not None and not YEARS[0] <= self.year <= YEARS[1]:
+            errors["year"] = YEAR_WRONG
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def service(self) -> str:

@@ -2,19 +2,25 @@
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from cluster.core.admin_forms import EntriesPanel
 from cluster.core.fields import TextByLanguageField, in_language
 
 from ..certainty import Certain
+from ..periods import FigureForm
 from ..querysets import FigureQuerySet
+
+ENDS_BEFORE = _("The period ends before it begins.")
+NO_VALUE = _("Give a number, or say the value in words.")
 
 
 class Figure(index.Indexed, ClusterableModel):
@@ -32,10 +38,10 @@ class Figure(index.Indexed, ClusterableModel):
     )
 
     panels = [
-        FieldPanel("names"),
+        FieldPanel("names", help_text=_("Shown above the number, in the reader's language.")),
         FieldPanel("slug"),
         FieldPanel("units"),
-        InlinePanel(
+        EntriesPanel(
             "values",
             heading=_("Values by period"),
             label=_("Value"),
@@ -48,6 +54,7 @@ class Figure(index.Indexed, ClusterableModel):
         index.AutocompleteField("slug"),
         index.SearchField("slug"),
     ]
+    base_form_class = FigureForm
     objects = FigureQuerySet.as_manager()
     current: "FigureValue | None" = None
     """The value of the day that `FigureQuerySet.on` was asked for."""
@@ -93,20 +100,27 @@ class FigureValue(Certain):
     next_review = models.DateField(_("next review"), null=True, blank=True)
 
     panels = [
-        FieldPanel("amount"),
+        FieldPanel("amount", help_text=_("Without its unit: 50000 or 3.5.")),
         FieldPanel("words"),
         FieldPanel("notes"),
         MultiFieldPanel([FieldPanel("valid_from"), FieldPanel("valid_to")], _("Period")),
         MultiFieldPanel(
             [
-                FieldPanel("source_name"),
-                FieldPanel("source_url"),
-                FieldPanel("certainty"),
-                FieldPanel("to_confirm"),
+                FieldPanel("source_name", help_text=_("Who publishes it: the law, the office.")),
+                FieldPanel("source_url", help_text=_("The source's name leads there: https://…")),
+                *Certain.certainty_panels,
             ],
             _("Source"),
         ),
-        MultiFieldPanel([FieldPanel("reviewed_on"), FieldPanel("next_review")], _("Review")),
+        MultiFieldPanel(
+            [
+                FieldPanel("reviewed_on", help_text=_("When somebody last read it at its source.")),
+                FieldPanel(
+                    "next_review", help_text=_("From that day on readers see that it is due.")
+                ),
+            ],
+            _("Review"),
+        ),
     ]
 
     class Meta:
@@ -116,12 +130,12 @@ class FigureValue(Certain):
                 condition=models.Q(valid_to__isnull=True)
                 | models.Q(valid_to__gte=models.F("valid_from")),
                 name="figure_period_in_order",
-                violation_error_message=_("The period ends before it begins."),
+                violation_error_message=ENDS_BEFORE,
             ),
             models.CheckConstraint(
                 condition=models.Q(amount__isnull=False) | ~models.Q(words={}),
                 name="figure_number_or_words",
-                violation_error_message=_("Give a number, or say the value in words."),
+                violation_error_message=NO_VALUE,
             ),
             models.UniqueConstraint(
                 fields=["figure"],
@@ -140,6 +154,17 @@ class FigureValue(Certain):
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self):
+        """What the database refuses, said beside the field."""
+        super().clean()
+        errors = {}
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            errors["valid_to"] = ENDS_BEFORE
+        if self.amount is None and not self.words:
+            errors["amount"] = NO_VALUE
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def text(self) -> str:

@@ -18,7 +18,11 @@ class ResourcesPage(BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
+    ]
+    promote_panels = BasePage.menu_panels
     parent_page_types = ["home.HomePage"]
     subpage_types = ["resources.GuidePage", "resources.ChecklistPage", "resources.PriceListPage"]
     max_count_per_parent = 1

@@ -10,13 +10,15 @@ from wagtail.api.v3.errors import register_exception_handlers
 
 from cluster.core.api import known_parameters_only
 from directory.api import router as directory
+from directory.figures.api import router as figures
+from directory.opportunities.api import router as opportunities
 from events.api import router as events
 from resources.api import router as resources
 
 api = NinjaAPI(
     title="Creative Cluster API",
     version="1.0.0",
-    description="Directory, events, opportunities and resources of the cluster, for reading.",
+    description="Directory, events, opportunities, resources and figures, for reading.",
     urls_namespace="api-v1",
     openapi_url="/openapi.json",
     docs_url="/docs/",
@@ -27,4 +29,6 @@ api.add_decorator(known_parameters_only, mode="view")
 
 api.add_router("/directory/", directory, tags=["directory"])
 api.add_router("/events/", events, tags=["events"])
+api.add_router("/figures/", figures, tags=["figures"])
+api.add_router("/opportunities/", opportunities, tags=["opportunities"])
 api.add_router("/resources/", resources, tags=["resources"])

@@ -15,6 +15,7 @@ from cluster.api import api
 from cluster.core import views as core
 from cluster.core import well_known
 from cluster.home.sitemaps import SITEMAPS
+from cluster.home.styleguide.views import styleguide
 from cluster.media.views import serve_media
 from directory.contact.views import contact_or_page
 
@@ -26,12 +27,18 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security),
     path("favicon.ico", well_known.Favicon.as_view()),
     path("styles/<slug:digest>.css", core.send_stylesheet, name="stylesheet"),
+    path("share/<int:pk>-<slug:digest>.png", core.send_share_picture, name="share_picture"),
     path("", include("cluster.delivery.urls")),
     path("", include("cluster.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("me/profile/", include("directory.urls")),
     path("", include("directory.contact.urls")),
+    path("", include("directory.claiming.urls")),
+    path("", include("directory.renewal.urls")),
+    path("", include("directory.opportunities.urls")),
     path("admin/", include(admin_urls)),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("styleguide/<slug:slug>/", styleguide, name="styleguide_part"),
     path("geo/", include("cluster.geo.urls")),
     path("documents/", include(document_urls)),
     path("api/v1/", api.urls),

@@ -96,3 +96,15 @@ def test_vocabularies_come_with_the_number_of_their_profiles(client: Client, sev
         {"slug": "music", "name": "Music", "count": 1},
     ]
     assert skills == [{"slug": "photographie", "name": "Photography", "count": 3}]
+
+
+def test_skills_are_asked_for_by_the_beginning_of_a_word_in_any_language(client, tree):
+    drawing, motion = skill("Dessin", de="Zeichnen"), skill("Motion design")
+    skill("Design that nobody claims")
+    profile("Anna", skills=[drawing, motion])
+
+    answer = client.get(f"{BASE}skills/?q=des&lang=de").json()
+
+    assert answer["count"] == 2
+    assert sorted(one["name"] for one in answer["items"]) == ["Motion design", "Zeichnen"]
+    assert client.get(f"{BASE}skills/?q=telepathy").json() == {"count": 0, "items": []}

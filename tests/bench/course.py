@@ -6,11 +6,11 @@ from statistics import median
 
 import redis
 
-from . import bare_sql, static_files
+from . import bare_sql, lighthouse, static_files
 from .database import Filled
 from .environment import PYTHON, serving_environment
 from .keeper import address_of
-from .known import get_to_know
+from .known import Known, get_to_know
 from .load import load
 from .measuring import FILE, KEPT, MADE, SQL, measure, measure_all, said
 from .options import Options
@@ -37,14 +37,18 @@ class Course:
     keeper: redis.Redis
     results: Results
     rows: list[Row]
-    slug: str = ""
+    known: Known | None = None
 
     def run(self) -> None:
         if self.options.wants("cold start"):
             self.start()
         self.made_anew()
         self.kept()
+        if self.options.wants("lighthouse"):
+            self.look()
         self.statements()
+        if self.options.wants("relevance"):
+            self.relevance()
         rate = self.options.profiles / self.database.about["seconds"]["generate_profiles"]
         self.results.note("profiles generated, when it was filled", rate, "/s")
 
@@ -62,8 +66,8 @@ class Course:
     def made_anew(self) -> None:
         with self.serving("unkept") as server:
             visitor = Visitor(server.url)
-            known = get_to_know(visitor)
-            self.rows, self.slug, self.results.profiles = rows(known), known.slugs[0], known.count
+            self.known = get_to_know(visitor)
+            self.rows, self.results.profiles = rows(self.known), self.known.count
             loads = measure_all(server, self.rows, self.options, kept=False)
             self.results.add(MADE, loads)
             if self.options.wants("one search"):
@@ -88,9 +92,18 @@ class Course:
 
     def publish(self, server: Server) -> None:
         site = Site(Visitor(server.url), self.database.url, address_of(self.keeper))
-        taken = Spread.of(seconds_until_visible(site, self.slug, self.options.rounds))
+        taken = Spread.of(seconds_until_visible(site, self.known.slugs[0], self.options.rounds))
         self.results.note("publish until visible", taken.middle, "s")
         self.results.note("publish until visible, slowest", taken.highest, "s")
+
+    def look(self) -> None:
+        if reason := lighthouse.lacking():
+            print(f"  {reason}: no Lighthouse")
+            return
+        with self.serving("seen") as server:
+            rounds = self.options.rounds
+            for name, value, unit in lighthouse.figures(server.url, self.known, rounds):
+                self.results.note(name, value, unit)
 
     def memory(self, server: Server) -> None:
         """After load, the larger of both servers'."""
@@ -130,6 +143,12 @@ class Course:
                     self.database.url, requests, options.rounds, options.seconds
                 )
                 self.add(row, SQL, Load.of(rounds))
+
+    def relevance(self) -> None:
+        environment = serving_environment("unkept", self.database.url, address_of(self.keeper))
+        said = finished([PYTHON, "-m", "tests.bench.relevance"], environment)
+        for name, (value, unit) in json.loads(said).items():
+            self.results.note(name, value, unit)
 
     def add(self, row: str, column: str, measured: Load) -> None:
         said(row, column, measured)

@@ -57,6 +57,8 @@ TARGETS = (
     ),
     Target("one search, p50", 25, "ms", smallest=100_000, largest=1_000_000),
     Target("one search, p50", 150, "ms", smallest=1_000_000),
+    Target("relevance, answered among the first 3", 100, "%", True),
+    Target("relevance, mean reciprocal rank", 0.99, "", True),
     Target("publish until visible", 1, "s"),
     Target("cold start", 2, "s"),
     Target("memory of two workers", 300, "MiB"),
@@ -64,6 +66,20 @@ TARGETS = (
     Target("HTML list new, queries", 4, ""),
     Target("API detail, queries", 6, ""),
     Target("HTML profile, queries", 6, ""),
+    *(
+        target
+        for page in ("home", "directory", "profile", "event", "guide")
+        for target in (
+            Target(f"Lighthouse {page}, performance", 95, "", True),
+            Target(f"Lighthouse {page}, accessibility", 100, "", True),
+            Target(f"Lighthouse {page}, best practices", 100, "", True),
+            Target(f"Lighthouse {page}, SEO", 100, "", True),
+            Target(f"Lighthouse {page}, layout shift", 0.02, ""),
+        )
+    ),
+    Target("first view of the directory", 120, "kB"),
+    Target("first view of the directory, requests", 12, ""),
+    Target("our own JavaScript on one page", 30, "kB"),
 )
 
 

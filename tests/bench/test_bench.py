@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tests.bench import load, plain
+from tests.bench import lighthouse, load, plain
 from tests.bench.cpu_time import spent
 from tests.bench.failure import CannotMeasureError
 from tests.bench.known import Known
@@ -135,3 +135,41 @@ def test_rows_of_new_addresses_repeat_none_and_no_row_is_empty():
     assert [row.name for row in new] == ["API facets new", "HTML list new"]
     assert {len(set(row.addresses)) for row in new} == {30_000}
     assert len(set(new[0].addresses) & set(new[1].addresses)) == 0
+
+
+def seen(score=1.0):
+    sent = [
+        {"url": "http://127.0.0.1:1/fr/", "transferSize": 9_000, "resourceSize": 50_000},
+        {
+            "url": "http://127.0.0.1:1/static/js/a.js?v=1",
+            "transferSize": 900,
+            "resourceSize": 2_000,
+        },
+        {"url": "http://127.0.0.1:1/static/leaflet.js", "transferSize": 90, "resourceSize": 300},
+    ]
+    return {
+        "audits": {
+            "network-requests": {"details": {"items": sent}},
+            "cumulative-layout-shift": {"numericValue": 0.01},
+            "robots-txt": {"title": "robots.txt is not valid", "score": 0},
+        },
+        "categories": {
+            "performance": {"score": 0.96, "auditRefs": []},
+            "accessibility": {"score": 1, "auditRefs": []},
+            "best-practices": {"score": 1, "auditRefs": []},
+            "seo": {"score": score, "auditRefs": [{"id": "robots-txt", "weight": 1}]},
+        },
+    }
+
+
+def test_a_visit_is_weighed_by_all_that_was_sent_and_by_our_own_scripts():
+    visit = lighthouse.read(seen())
+
+    assert (visit.bytes, visit.requests, visit.scripts) == (9_990, 3, 2_000)
+    assert (visit.scores["performance"], visit.shift) == (96, 0.01)
+    assert visit.faults == ("SEO: robots.txt is not valid",)
+
+
+def test_a_page_that_lighthouse_could_not_judge_is_no_measurement():
+    with pytest.raises(CannotMeasureError, match="no score for seo"):
+        lighthouse.read(seen(score=None))

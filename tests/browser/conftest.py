@@ -9,34 +9,26 @@ At the end of a test, any request to another host, any error in the console and 
 script fail it. `allow_console` takes texts of errors that the test provokes on purpose.
 """
 
-from urllib.parse import urlsplit
-
 import pytest
 from django.db import connection
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from cluster.home.tree import plant_tree
-from tests.conftest import CHROMIUM
+from tests.browser.chromium import CHROMIUM, PATIENCE, QUIET, hear_other_hosts
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+# What takes a moment takes several on a machine that does something else as well.
+expect.set_options(timeout=15_000)
+
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
 def chromium(django_db_setup):
     """Playwright keeps a loop running in this thread, which Django takes for async code: it wants
     to be told that this is fine, and gives the thread a second database connection, which knows
-    nothing of what the first one serialized when the database was made."""
-    contents = connection._test_serialized_contents
+    nothing of what the first one serialized when the database was made, if a test wants that."""
+    contents = getattr(connection, "_test_serialized_contents", None)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         connection._test_serialized_contents = contents
@@ -67,20 +59,12 @@ def open_page(chromium, live_server, tree_on_disk, allow_console):
         defaults = {"locale": "en-GB", "reduced_motion": "reduce"}
         context = chromium.new_context(base_url=live_server.url, **{**defaults, **options})
         contexts.append(context)
-        context.set_default_timeout(15_000)
-        context.route("**/*", refuse_other_hosts)
+        context.set_default_timeout(PATIENCE)
+        hear_other_hosts(context, live_server.url, complaints)
         page = context.new_page()
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
         return page
-
-    def refuse_other_hosts(route):
-        address = urlsplit(route.request.url)
-        if address.scheme in ("data", "blob") or route.request.url.startswith(live_server.url):
-            route.continue_()
-        else:
-            complaints.append(f"request to another host: {route.request.url}")
-            route.abort()
 
     def hear(message):
         text = f"console: {message.text} ({message.location.get('url', '')})"

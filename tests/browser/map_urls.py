@@ -18,7 +18,7 @@ class WhereForm(forms.Form):
 
 def many(request):
     context = {"features_url": "/test/features/?q=photo", "search_url": "/test/map/?q=photo"}
-    points = [{"longitude": ESCH[0], "latitude": ESCH[1], "branch": 3}]
+    points = [{"longitude": ESCH[0], "latitude": ESCH[1], "branch": 3, "id": 7}]
     return render(request, "test/map.html", {**context, "label": "Profiles", "points": points})
 
 

@@ -19,6 +19,7 @@ def test_a_client_writes_from_a_phone_and_the_browser_proves_it(phone):
 
     phone.goto("/en/directory/lea/")
     phone.get_by_role("link", name="Get in touch").first.click()
+    phone.wait_for_url("**/en/directory/lea/contact/")
     phone.get_by_label("your name").fill("Max Client")
     phone.get_by_label("your e-mail address").fill("max@example.org")
     phone.get_by_label("Message", exact=True).fill("Are you free in May?")

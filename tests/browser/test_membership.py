@@ -93,6 +93,7 @@ def decide(page, name):
     page.locator("#waiting-profiles-content, #waiting-profiles").get_by_role(
         "link", name="Ada Lux"
     ).click()
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/$"))
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name=name).click()
 
@@ -168,4 +169,5 @@ def test_a_later_edit_is_public_at_once_and_looked_at_afterwards(phone, desktop,
     expect(desktop.locator("main")).to_contain_text("atlases")
     desktop.goto("/admin/")
     desktop.get_by_role("button", name="Looks fine").click()
-    expect(desktop.locator("main")).to_contain_text("No later changes to look at.")
+    expect(desktop.locator("main")).to_contain_text("Noted: Ada Lux looks fine.")
+    expect(desktop.locator("main")).not_to_contain_text("changed since an editor looked")

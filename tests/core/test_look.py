@@ -67,6 +67,14 @@ def test_the_styles_are_one_answer_that_may_be_kept_for_ever(client: Client):
     assert not response.cookies
 
 
+def test_the_styles_at_another_address_are_kept_for_a_minute_only(client: Client):
+    """Else whoever asks with a page from before a release has today's under it for a year."""
+    response = client.get("/styles/0123456789ab.css")
+
+    assert response.text == stylesheet()[0]
+    assert response["Cache-Control"] == "public, max-age=60"
+
+
 def test_every_colour_of_the_sheets_is_a_token():
     text, _digest = stylesheet()
     _tokens, rest = text.split("@layer base {", 1)

@@ -49,9 +49,11 @@ def test_french_may_miss_nothing_not_even_a_plural(strings, keep):
     ]
 
 
-def test_another_language_may_be_unfinished(strings, keep):
+def test_no_other_language_may_be_unfinished_either(strings, keep):
     keep("lb", SEARCH)
-    assert list(complaints("lb", strings)) == []
+    assert list(complaints("lb", strings)) == [
+        "lb: not translated: ('%(count)s person', '%(count)s people')"
+    ]
 
 
 def test_what_is_marked_as_fuzzy_is_named(strings, keep):
@@ -63,7 +65,7 @@ def test_what_is_marked_as_fuzzy_is_named(strings, keep):
 
 
 def test_a_lost_placeholder_is_named(strings, keep):
-    keep("lb", BROKEN)
+    keep("lb", SEARCH, BROKEN)
     (complaint,) = complaints("lb", strings)
     assert complaint.startswith("lb: ")
     assert "%(count)s person" in complaint

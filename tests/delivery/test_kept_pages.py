@@ -1,38 +1,20 @@
+import gzip
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import OperationalError, connection
-from django.test import Client
 
 from cluster.delivery.kept import FRESH
 from directory.branches import plant_branches
 from directory.generation import generate
 from directory.listing import rebuild
-from directory.models import Branch, DirectoryPage, ProfilePage
+from directory.models import (
+    Branch,
+    ProfilePage,
+)
 from tests.factories.directory import ESCH, OFF_CENTRE, profile
 
-pytestmark = pytest.mark.django_db
-MIDDLEWARE = "cluster.delivery.middleware.KeptPagesMiddleware"
-
-
-@pytest.fixture(autouse=True)
-def _keeping(settings):
-    settings.MIDDLEWARE = [MIDDLEWARE, *settings.MIDDLEWARE]
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """What is done inside is done as if its transaction had ended."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
-def directory(tree):
-    return DirectoryPage.objects.get(locale__language_code="fr")
-
-
-@pytest.fixture
-def visitor():
-    return Client(raise_request_exception=False)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 
 
 @pytest.fixture
@@ -181,11 +163,22 @@ def test_what_is_one_visitors_own_is_never_kept(visitor, directory, address):
     assert "X-Kept" not in visitor.get(address)
 
 
-def test_a_token_or_a_fragment_is_never_answered_from_what_is_kept(visitor, directory):
+def test_a_token_is_never_answered_from_what_is_kept(visitor, directory):
     visitor.get("/fr/annuaire/")
 
-    for headers in ({"authorization": "Bearer x"}, {"hx-request": "true"}):
-        assert "X-Kept" not in visitor.get("/fr/annuaire/", headers=headers)
+    answer = visitor.get("/fr/annuaire/", headers={"authorization": "Bearer x"})
+    assert "X-Kept" not in answer
+
+
+@pytest.mark.parametrize("address", ["/fr/annuaire/?q=a", "/fr/agenda/?q=a"])
+def test_a_list_that_is_renewed_in_place_is_the_very_page_that_is_kept(visitor, tree, address):
+    """A part of it under the same address would be given to whoever opens the page."""
+    by_script = visitor.get(address, headers={"hx-request": "true"})
+    page = visitor.get(address)
+
+    assert page["X-Kept"] == "fresh"
+    assert page.content == by_script.content
+    assert "HX-Request" not in page.get("Vary", "")
 
 
 def test_who_is_logged_in_gets_the_same_public_page(visitor, directory):
@@ -193,3 +186,38 @@ def test_who_is_logged_in_gets_the_same_public_page(visitor, directory):
     visitor.force_login(get_user_model().objects.create_superuser("admin@example.org"))
 
     assert visitor.get("/fr/annuaire/").content == first.content
+
+
+def test_a_page_is_compressed_for_who_reads_it_so(visitor, directory):
+    made, kept = (
+        visitor.get("/fr/annuaire/", headers={"accept-encoding": "br, gzip;q=0.8"})
+        for _ in range(2)
+    )
+    plain = visitor.get("/fr/annuaire/")
+
+    assert (made.get("X-Kept"), kept.get("X-Kept")) == (None, "fresh")
+    for small in (made, kept):
+        assert small["Content-Encoding"] == "gzip"
+        assert small["Vary"] == plain["Vary"] == "Accept-Encoding"
+        assert small["Content-Length"] == str(len(small.content))
+        assert len(small.content) < len(plain.content) / 2
+        assert gzip.decompress(small.content) == plain.content
+        assert small["ETag"] == f"W/{plain['ETag']}"
+
+
+@pytest.mark.parametrize(
+    "accepted", ["", "identity", "br", "gzip;q=0", "gzip; q=0.0, br", "gzip;q=much"]
+)
+def test_a_page_is_left_as_it_is_for_who_does_not(visitor, directory, accepted):
+    for _ in range(2):
+        answer = visitor.get("/fr/annuaire/", headers={"accept-encoding": accepted})
+
+        assert "Content-Encoding" not in answer
+        assert answer["Content-Length"] == str(len(answer.content))
+
+
+def test_a_visitor_who_has_the_page_compressed_is_told_so(visitor, directory):
+    small = visitor.get("/fr/annuaire/", headers={"accept-encoding": "gzip"})
+    again = visitor.get("/fr/annuaire/", headers={"if-none-match": small["ETag"]})
+
+    assert again.status_code == 304

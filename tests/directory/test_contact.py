@@ -88,6 +88,15 @@ def test_a_proof_counts_once(client, profile):
     assert response["Location"] == "?done=confirm"
 
 
+def test_a_form_that_was_corrected_and_sent_again_is_another_message(client, profile):
+    first = typed(sender_email="typo@exmaple.org")
+
+    for form in (first, {**first, "sender_email": SENDER}, {**first, "sender_email": SENDER}):
+        client.post(ADDRESS, form)
+
+    assert [message.to for message in mail.outbox] == [["typo@exmaple.org"], [SENDER]]
+
+
 def test_a_form_sent_twice_is_one_message(client, profile):
     data = typed(altcha=proof(client))
 
@@ -106,6 +115,7 @@ def test_both_talk_without_seeing_an_address(client, profile):
     creative.post(here, {"text": "Yes, from the 4th.", "key": str(uuid4())})
     assert mail.outbox[1].to == [SENDER]
     assert CREATIVE not in whole(mail.outbox[1])
+    assert "Yes, from the 4th." not in whole(mail.outbox[1])
 
     there = links(mail.outbox[1])[0]
     page = client.get(there)
@@ -116,7 +126,9 @@ def test_both_talk_without_seeing_an_address(client, profile):
     assert mail.outbox[2].to == [CREATIVE]
     assert SENDER not in whole(mail.outbox[2])
     assert SENDER not in creative.get(here).text
-    assert [reply.by_creative for reply in ContactReply.objects.all()] == [True, False]
+    creative.post(here, {"text": "See you there.", "key": str(uuid4())})
+    assert "See you there." in whole(mail.outbox[3])
+    assert [one.by_creative for one in ContactReply.objects.all()] == [True, False, True]
 
 
 def test_a_colleague_at_the_contact_address_answers_by_link(client, profile):

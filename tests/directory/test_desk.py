@@ -26,13 +26,6 @@ def editor(tree, client):
     return editor
 
 
-def panel(client):
-    page = BeautifulSoup(client.get("/admin/").content, "html.parser")
-    return " ".join(
-        page.select_one("#panel-profiles-section, #profiles, [id*=profiles]").text.split()
-    )
-
-
 def stored():
     return ProfilePage.objects.get()
 
@@ -85,6 +78,23 @@ def test_sent_back_with_a_reason_the_member_reads_it_in_the_mail(
     assert "Please name <your> studio." in message.body
 
 
+def test_what_waits_is_approved_or_sent_back_and_not_published_past_its_review(
+    client, member, editor
+):
+    def offered():
+        page = client.get(reverse("wagtailadmin_pages:edit", args=[stored().pk])).text
+        menu = BeautifulSoup(page, "html.parser").select_one("footer")
+        return [one.get_text(" ", strip=True) for one in menu.select("button.button, a.button")]
+
+    ready_profile(member)
+    before = offered()
+    membership.submit(stored(), by=member)
+
+    assert "Publish" in before
+    first, _more, *others = offered()
+    assert (first, others) == ("Save draft", ["Approve and Publish", "Send back, with reason"])
+
+
 def test_nothing_is_sent_back_without_a_reason(client, member, editor):
     membership.submit(ready_profile(member), by=member)
 
@@ -120,7 +130,7 @@ def test_a_later_edit_is_on_the_first_screen_until_it_looks_fine(client, member,
 
     client.post(reverse("profile_looks_fine", args=[edit.pk]), {"seen": stored().live_revision_id})
 
-    assert "No later changes to look at." in client.get("/admin/").text
+    assert "changed since an editor looked" not in client.get("/admin/").text
 
 
 def test_what_an_editor_unpublished_needs_a_new_review(client, member, editor):

@@ -201,7 +201,8 @@ def test_a_work_keeps_its_picture_and_words_when_it_changes(client, member):
 
 def test_what_was_typed_survives_the_end_of_the_session(client, member):
     ready_profile(member)
-    client.logout()
+    client.get(reverse("my_profile:about"))
+    del client.cookies["sessionid"]
 
     away = post(client, "about", {"title": "Typed", "kind": "studio"})
     client.force_login(member)
@@ -209,7 +210,7 @@ def test_what_was_typed_survives_the_end_of_the_session(client, member):
 
     assert away["Location"] == "/account/login/?next=/me/profile/about/"
     assert 'value="Typed"' in page.text
-    assert "Ce n’est pas encore enregistré." in page.text
+    assert "It is not saved yet." in page.text
     assert 'value="Ada Lux"' in client.get(reverse("my_profile:about")).text
 
 

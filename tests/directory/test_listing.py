@@ -120,14 +120,17 @@ def test_each_language_gets_its_text_or_says_which_one_it_shows():
     }
 
 
-def test_a_renamed_branch_or_skill_is_renamed_wherever_it_shows():
+def test_a_renamed_branch_or_skill_is_renamed_wherever_it_shows(
+    django_capture_on_commit_callbacks,
+):
     design, drawing = branch(), skill("Dessin")
     profile(branches=[design], skills=[drawing])
 
-    design.names = {"fr": "Formgebung"}
-    design.save()
-    drawing.names = {"fr": "Croquis"}
-    drawing.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        design.names = {"fr": "Formgebung"}
+        design.save()
+        drawing.names = {"fr": "Croquis"}
+        drawing.save()
 
     listing = ProfileListing.objects.get()
     assert listing.summaries["fr"]["branches"] == [

@@ -3,6 +3,7 @@ from django.http import QueryDict
 
 from directory.models import ProfileText
 from directory.query import ProfileQuery
+from directory.search import understand
 from tests.factories.directory import ESCH, branch, profile, skill
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,14 @@ def three():
 )
 def test_each_filter_finds_who_fits(three, parameters, expected):
     assert names(parameters) == expected
+
+
+@pytest.mark.parametrize("word", ["photo", "studio", "agence", "enfant"])
+def test_any_two_letters_may_be_exchanged_in_words_of_five_and_more(word):
+    profile("Anna", body=f"Écrit {word} ici")
+    slips = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+
+    assert {slip: understand(slip)[0].meant for slip in slips} == dict.fromkeys(slips, word)
 
 
 @pytest.mark.parametrize(

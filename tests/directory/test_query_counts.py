@@ -62,7 +62,7 @@ def move_to_the_day_when_the_ring_ends_on_the_first_page(time_machine) -> None:
 def queries_of(client: Client, address: str) -> int:
     """Of a page that nobody has asked for since something changed."""
     cache.clear()
-    for known in ("/fr/", f"{API}branches/", f"{API}skills/", f"{API}suggest/?q=zz"):
+    for known in ("/fr/agenda/", f"{API}branches/", f"{API}skills/", f"{API}suggest/?q=zz"):
         client.get(known)
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200

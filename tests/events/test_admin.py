@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
@@ -54,6 +55,16 @@ def test_an_editor_publishes_an_event(editor):
     assert event.live
     assert event.sessions.get().start.isoformat() == "2026-05-01T16:00:00+00:00"
     assert event.latitude == pytest.approx(50.05, abs=0.01)
+
+
+def test_an_address_made_of_a_title_has_no_accents(editor):
+    """The browser makes it, as it is told to."""
+    address = reverse("wagtailadmin_pages:add", args=["events", "eventpage", make.agenda().pk])
+
+    field = BeautifulSoup(editor.get(address).text, "html.parser").select_one("#id_slug")
+
+    assert "w-slug" in field["data-controller"]
+    assert "data-w-slug-allow-unicode-value" not in field.attrs
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,30 @@ def test_the_same_address_is_counted_once_whatever_its_case(tree):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("name", ["Eve\n\nYou won!", "Eve https://example.org/win", "www.win.lu"])
+def test_a_mail_to_somebody_else_carries_no_words_of_who_registers(tree, client, name):
+    event = open_event()
+    away = client.post(f"{event.link}registration/", {"name": name, "email": "vi@example.org"})
+
+    assert away.status_code == 200
+    assert list(away.context["form"].errors) == ["name"]
+    assert statuses(event) == []
+
+
+@pytest.mark.django_db
+def test_five_mails_an_hour_go_to_an_address_however_it_is_written(tree, client):
+    event = open_event(capacity=50)
+    spelt = [f"{'v' * n}{'V' * (7 - n)}@example.org" for n in range(7)]
+
+    answers = [
+        client.post(f"{event.link}registration/", {"name": "Vi", "email": one}).status_code
+        for one in spelt
+    ]
+
+    assert answers == [302] * 5 + [429] * 2
+
+
+@pytest.mark.django_db
 def test_a_seat_given_back_goes_to_the_first_who_waits(tree):
     event = open_event(capacity=1)
     first = register(event, email="1@example.org", name="N")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster.geo.boxes import Box, box_around, parse_box
-from cluster.geo.cells import cell_bounds, cell_of, covering, prefix_range
+from cluster.geo.cells import cell_bounds, cell_of, prefix_range
 from cluster.geo.distance import kilometres
 from cluster.geo.points import Point
 
@@ -86,12 +86,6 @@ def test_a_cells_range_holds_its_own_inner_cells_and_no_others(one, other, zoom)
     low, high = prefix_range(cell)
 
     assert (low <= inner < high) == inner.startswith(cell)
-
-
-def test_covering_cells_hold_the_box_and_nothing_beside_it():
-    cells = covering(Box(5.7, 49.4, 6.6, 50.2), 8)
-
-    assert cells == ["12020320", "12020322"]
 
 
 def test_what_is_no_cell_is_refused():

@@ -7,10 +7,12 @@ from wagtail.models import PageViewRestriction
 from cluster.accounts.models import User
 from cluster.home.models import HomePage
 from directory.models import DirectoryPage
+from events.models import EventPage
 from tests.factories import home as make
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import profile
 from tests.factories.events import event
+from tests.factories.resources import PriceListPageFactory, PriceRowFactory
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fr/actualites/interne/"
@@ -75,6 +77,49 @@ def test_a_closed_page_elsewhere_leaves_registration_open(client, closed):
     event(slug="portes-ouvertes", registration="here")
 
     assert client.get("/fr/agenda/portes-ouvertes/registration/").status_code == 200
+
+
+def test_an_event_closed_in_one_language_is_listed_in_the_next_that_is_open(client, tree):
+    french = event(title="Fermé", slug="ferme")
+    event(title="Open", slug="open", language="en", translation_of=french)
+    event(title="Offen", slug="offen", language="de", translation_of=french)
+    close(french, PageViewRestriction.LOGIN)
+
+    def listed(language):
+        answer = client.get(f"/api/v1/events/?lang={language}").json()
+        return [one["title"] for one in answer["items"]]
+
+    assert [listed(language) for language in ("fr", "en", "de", "lb")] == [
+        ["Open"],
+        ["Open"],
+        ["Offen"],
+        ["Open"],
+    ]
+
+
+def test_who_registered_behind_the_door_hears_of_the_event_they_read(client, tree):
+    french = event(title="Fermé", slug="ferme", registration="here")
+    event(title="Open", slug="open", language="en", translation_of=french, registration="here")
+    close(french, PageViewRestriction.LOGIN)
+
+    read = EventPage.objects.for_registration(french.seats, "fr")
+
+    assert read == french
+
+
+def test_prices_of_a_closed_list_are_for_those_who_may_read_it_in_every_language(client, tree):
+    prices = PriceListPageFactory(slug="prix")
+    PriceRowFactory(page=prices, services={"fr": "Marker-closed", "en": "Marker-closed"})
+    PriceListPageFactory(slug="prices", language="en", translation_key=prices.translation_key)
+    close(prices, PageViewRestriction.LOGIN)
+    addresses = ["/en/resources/prices/", "/api/v1/resources/price-list/prices/"]
+
+    said = {address: client.get(address) for address in addresses}
+    client.force_login(UserFactory())
+
+    assert {address: one.status_code for address, one in said.items()} == dict.fromkeys(said, 200)
+    assert [address for address, one in said.items() if "Marker-closed" in one.text] == []
+    assert "Marker-closed" in client.get("/fr/ressources/prix/").text
 
 
 def test_nobody_registers_for_an_event_that_is_closed_to_them(client, tree):

@@ -5,6 +5,7 @@ from django.test import Client
 from cluster.home.models import HomePage
 from tests.factories import directory as make
 from tests.factories.events import event
+from tests.factories.opportunities import opportunity
 from tests.factories.resources import GuidePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +15,7 @@ def fill(many: int) -> None:
     for number in range(many):
         branch = make.branch(f"branche-{number}", number + 1, fr=f"Branche {number}")
         make.profile(f"Créatrice {number}", branches=[branch], point=make.ESCH.point)
+        opportunity(f"Offre {number}")
         event(title=f"Rencontre {number}", slug=f"rencontre-{number}")
         GuidePageFactory(title=f"Guide {number}", slug=f"guide-{number}")
 
@@ -27,11 +29,11 @@ def texts(page: BeautifulSoup, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_home_costs_six_queries(client: Client, tree, many, django_assert_num_queries):
+def test_the_home_costs_seven_queries(client: Client, tree, many, django_assert_num_queries):
     fill(many)
     client.get("/fr/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/fr/")
 
 
@@ -43,6 +45,7 @@ def test_the_home_shows_every_room(client: Client, tree):
 
     assert texts(page, "[aria-labelledby=newest] h3") == ["Créatrice 0"]
     assert texts(page, "[aria-labelledby=next-events] h3") == ["Rencontre 0"]
+    assert texts(page, "[aria-labelledby=wanted] h3") == ["Offre 0"]
     assert texts(page, "[aria-labelledby=guides] h3") == ["Guide 0"]
     assert len(page.select(".outline-map-dot")) == 1
 
@@ -81,4 +84,4 @@ def test_the_sentence_an_editor_writes_is_the_heading(client: Client, tree):
 def test_an_empty_site_shows_no_empty_parts(client: Client, tree):
     page = read(client)
 
-    assert page.select("#newest, #next-events, #guides") == []
+    assert page.select("#newest, #next-events, #wanted, #guides") == []

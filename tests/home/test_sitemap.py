@@ -15,12 +15,13 @@ def read(client: Client, address: str) -> ElementTree.Element:
     return ElementTree.fromstring(client.get(address).content)  # noqa: S314 - our own answer
 
 
-def test_the_sitemap_leads_to_the_pages_and_the_profiles(client: Client, tree):
+def test_the_sitemap_leads_to_pages_profiles_and_opportunities(client: Client, tree):
     index = read(client, "/sitemap.xml")
 
     assert [entry.text for entry in index.iter(f"{MAP}loc")] == [
         "http://testserver/sitemap-pages.xml",
         "http://testserver/sitemap-profiles.xml",
+        "http://testserver/sitemap-opportunities.xml",
     ]
 
 

@@ -38,6 +38,13 @@ def animation():
     return content.getvalue()
 
 
+def flicker(frames):
+    """A GIF of one pixel that says it moves for very long, in a few kilobytes."""
+    frame = b",\0\0\0\0\1\0\1\0\0\x02\x02%c\x01\0"
+    head = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff"
+    return head + b"".join(frame % (0x44 + 8 * (n % 2)) for n in range(frames)) + b";"
+
+
 def bomb(width=30_000, height=30_000):
     """A PNG of a few hundred bytes that says it is 900 megapixels."""
 

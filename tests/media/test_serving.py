@@ -38,7 +38,16 @@ def test_a_document_is_downloaded_and_only_through_its_own_address(client):
 
 @pytest.mark.parametrize(
     "path",
-    ["images/", "original_images", "../manage.py", "images/../../manage.py", "images/a.html", "/"],
+    [
+        "images/",
+        "original_images",
+        "../manage.py",
+        "images/../../manage.py",
+        "images/a.html",
+        "/",
+        ".",
+        f"images/{'a' * 300}.png",
+    ],
 )
 def test_nothing_else_lies_open(client, path):
     assert client.get(f"/media/{path}", follow=True).status_code == 404

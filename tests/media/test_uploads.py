@@ -10,7 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from cluster.media.uploads import CleanedPicture, clean_upload
 
-from .files import GPS, PDF, animation, bomb, photo_of_home, picture, upload
+from .files import GPS, PDF, animation, bomb, flicker, photo_of_home, picture, upload
 
 
 def opened(cleaned):
@@ -35,6 +35,7 @@ def test_a_pdf_named_jpg_is_refused_in_plain_words():
     ("content", "name", "code"),
     [
         (b"", "empty.jpg", "empty"),
+        (flicker(1_000), "flicker.gif", "too_many_frames"),
         (b"hello", "hello.png", "not_a_picture"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "logo.svg", "not_a_picture"),
         (b"<!doctype html><script>alert(1)</script>", "page.png", "not_a_picture"),

@@ -13,7 +13,12 @@ from cluster.media.pictures import MEMBERS_COLLECTION, keep_picture
 
 from .files import GPS, PDF, photo_of_home, picture, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the temporary files of renditions to the collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
 
 
 def package(*names):
@@ -34,6 +39,7 @@ def position_in(image):
 
 def test_the_admin_keeps_a_photo_without_its_place(admin_client):
     data = {"title": "Home", "file": upload(photo_of_home(), "home.jpg"), "collection": 1}
+    data["description"] = "A house"
     response = admin_client.post("/admin/images/add/", data)
 
     assert response.status_code == 302
@@ -64,6 +70,41 @@ def test_the_admins_upload_of_many_checks_each(admin_client):
     assert send(photo_of_home(), "home.jpg")["success"] is True
     assert send(PDF, "home.jpg")["success"] is False
     assert [position_in(image) for image in CustomImage.objects.all()] == [{}]
+
+
+ADDING = {"/admin/images/add/": "", "/admin/images/chooser/create/": "image-chooser-upload-"}
+
+
+@pytest.mark.parametrize("address", ADDING)
+def test_the_admin_asks_what_a_picture_shows(admin_client, address):
+    def send(**said):
+        file = upload(picture(), "a.jpg")
+        sent = {"title": "A", "file": file, "collection": 1, **said}
+        return admin_client.post(address, {ADDING[address] + one: sent[one] for one in sent})
+
+    asked_for = "ne fait que décorer." if address.endswith("add/") else r"ne fait que d\u00e9corer."
+    assert asked_for in send(description=" ").content.decode()
+    assert CustomImage.objects.count() == 0
+    send(description="A red door")
+    send(description="", decorative="on")
+    kept = CustomImage.objects.order_by("pk").values_list("description", "decorative")
+    assert list(kept) == [("A red door", False), ("", True)]
+
+
+def test_the_admins_upload_of_many_asks_of_each_what_it_shows(admin_client):
+    file = {"files[]": upload(picture(), "a.jpg"), "title": "A", "collection": 1}
+    ajax = {"x-requested-with": "XMLHttpRequest"}
+    admin_client.post("/admin/images/multiple/add/", file, headers=ajax)
+    pk = CustomImage.objects.get().pk
+
+    def describe(text):
+        sent = {"title": "A", "description": text, "collection": 1}
+        sent = {f"image-{pk}-{name}": said for name, said in sent.items()}
+        return admin_client.post(f"/admin/images/multiple/{pk}/", sent, headers=ajax).json()
+
+    assert describe("")["success"] is False
+    assert describe("A red door")["success"] is True
+    assert CustomImage.objects.get().description == "A red door"
 
 
 @pytest.mark.parametrize("kind", ["images", "documents"])

@@ -5,14 +5,30 @@ from wagtail.models import APIToken, Page, PageViewRestriction, TaskState
 from cluster.media.models import CustomDocument, CustomImage
 from cluster.media.pictures import keep_picture
 from directory import membership
+from directory.claiming.links import token_of as invitation_token
+from directory.claiming.sending import invite
 from directory.contact.links import link
-from directory.models import ContactMessage, LaterEdit, Realisation
+from directory.importing.jobs import keep_file
+from directory.importing.plan import plan
+from directory.importing.table import read_table
+from directory.importing.writing import carry_out
+from directory.models import (
+    ContactMessage,
+    LaterEdit,
+    ProfileOrigin,
+    ProfilePage,
+    Realisation,
+)
+from directory.opportunities import posting
+from directory.opportunities.links import token_of
+from directory.renewal.links import token_of as renewal_token
 from events.registration import register
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import skill
 from tests.factories.events import event
 from tests.factories.home import news
 from tests.factories.members import MemberFactory, confirmed_profile, ready_profile
+from tests.factories.opportunities import draft, opportunity
 from tests.factories.resources import (
     ChecklistPageFactory,
     FigureFactory,
@@ -38,8 +54,10 @@ def things(cast):
     """What an address of the table names in braces, most of it the member's."""
     return {
         **profiles(cast),
+        **imported(cast),
         **messages(),
         **events(),
+        **opportunities(cast),
         **pages(),
         **files(cast["member"]),
         "figure": FigureFactory().pk,
@@ -72,6 +90,24 @@ def profiles(cast):
     }
 
 
+def imported(cast):
+    """One profile whose person is the newcomer, invited; one that the member is asked to confirm;
+    an editor's file on its way."""
+    table = read_table(b"name,email\nMarker-draft,newcomer@example.org\n")
+    mapping = ["name", "email"]
+    [verdict] = carry_out(lambda: plan(table, mapping), by=cast["editor"])
+    origin = ProfileOrigin.objects.get(page=verdict.page)
+    invite(origin)
+    origin.refresh_from_db()
+    shown = ProfilePage.objects.get(slug="ada-lux")
+    return {
+        "imported": verdict.page,
+        "invitation": invitation_token(origin),
+        "renewal": renewal_token(shown),
+        "import": keep_file("people.csv", table, by=cast["editor"]).pk,
+    }
+
+
 def messages():
     profile = Page.objects.get(slug="ada-lux").specific
     fields = {"profile": profile, "sender_name": "Max", "sender_language": "fr", "text": "Bonjour"}
@@ -98,6 +134,14 @@ def events():
     return {"event": shown.pk, "event_draft": hidden.pk, "registration": seat.token}
 
 
+def opportunities(cast):
+    """The member's is public; the other's waits for an editor."""
+    shown = opportunity("Affiche", owner=cast["member"], slug="affiche")
+    hidden = draft("Marker-draft", owner=cast["other"], slug="marker-opportunity")
+    posting.submit(hidden, by=cast["other"])
+    return {"opportunity": shown.pk, "opportunity_token": token_of(shown)}
+
+
 def pages():
     """News for everyone, for those who are logged in, and not public yet; one of each resource."""
     closed = news(title="Marker-closed", slug="interne")
@@ -114,6 +158,8 @@ def pages():
         "restriction": restriction.pk,
         "home": Page.objects.get(depth=2, locale__language_code="fr").pk,
         "directory": Page.objects.get(slug="annuaire").pk,
+        "agenda": Page.objects.get(slug="agenda").pk,
+        "opportunities": Page.objects.get(slug="opportunites").pk,
     }
 
 

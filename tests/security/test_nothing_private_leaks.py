@@ -127,7 +127,7 @@ def crawl(client):
 
 def is_text(response):
     kind = response.headers.get("Content-Type", "")
-    return kind.startswith("text/") or "json" in kind or "xml" in kind
+    return kind.startswith("text/") or "json" in kind or kind.endswith("xml") or "xml;" in kind
 
 
 def leaks(said):

@@ -99,7 +99,7 @@ def test_each_role_is_answered_exactly_what_its_column_says(stage, role):
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "administrator"])
-def test_each_role_is_turned_away_where_a_rule_says_so(stage, role):
+def test_each_role_is_turned_away_where_a_rule_says_so(stage, french, role):
     cast, made = stage
     client = client_of(role, cast, made)
     wrong = {}

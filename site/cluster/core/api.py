@@ -1,4 +1,5 @@
-"""What every endpoint of `/api/v1/` shares: its language, its errors, its conditional answers."""
+"""What every endpoint of `/api/v1/` shares: its language, its errors, its conditional answers; the
+last with Wagtail's `/api/v3/` too."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,12 +8,18 @@ from typing import Any, Literal
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    patch_vary_headers,
+    set_response_etag,
+)
 from ninja import Field, Schema
 from ninja.errors import ValidationError
 from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 
 PREFIX = "/api/v1/"
+WAGTAIL_PREFIX = "/api/v3/"
 MAX_AGE = 60
 LanguageCode = Literal["fr", "en", "de", "lb"]
 
@@ -27,21 +34,29 @@ class LanguageQuery(Schema):
 
 class ApiMiddleware:
     """Below `/api/v1/`: the language is `?lang=`, else the site's default, never the browser's;
-    every error is `application/problem+json`; what can be kept says how long and has an ETag."""
+    every error is `application/problem+json`; what can be kept says how long and has an ETag.
+    Below `/api/v3/`: the last alone, and only without a token, which drafts may be read with."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(WAGTAIL_PREFIX):
+            return self.of_wagtail(request)
         if not request.path.startswith(PREFIX):
             return self.get_response(request)
         with translation.override(language_of(request)):
             response = self.get_response(request)
         if response.status_code >= 400:
             return as_problem(response)
-        if request.method in ("GET", "HEAD") and isinstance(response, HttpResponse):
-            return keepable(request, response)
-        return response
+        return keepable(request, response)
+
+    def of_wagtail(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code >= 400 or "Authorization" in request.headers:
+            return response
+        patch_vary_headers(response, ["Authorization"])
+        return keepable(request, response)
 
 
 def language_of(request: HttpRequest) -> str:
@@ -59,7 +74,9 @@ def as_problem(response: HttpResponseBase) -> HttpResponseBase:
     return problem
 
 
-def keepable(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+def keepable(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    if request.method not in ("GET", "HEAD") or not isinstance(response, HttpResponse):
+        return response
     scope = "private" if "Authorization" in request.headers else "public"
     if "Cache-Control" not in response.headers:
         patch_cache_control(response, max_age=MAX_AGE, **{scope: True})

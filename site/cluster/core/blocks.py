@@ -1,6 +1,7 @@
 """What free texts of the site are made of: each block one thing an editor can name."""
 
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -10,13 +11,18 @@ from .links import check_address
 TEXT_FEATURES = ["h3", "bold", "italic", "link", "ol", "ul", "document-link"]
 
 
+def paragraph(text):
+    """A sentence as rich text is kept, still to be translated."""
+    return format_lazy("<p>{}</p>", text)
+
+
 class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
         description = _("A line that begins a new part of the text.")
         template = "blocks/heading.html"
-        preview_value = "Open studios in Dudelange"
+        preview_value = _("Open studios in Dudelange")
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -28,11 +34,32 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         description = _("Paragraphs, lists, links.")
         template = "blocks/text.html"
-        preview_value = "<p>Twelve studios show what they are working on. Entry is <b>free</b>.</p>"
+        preview_value = paragraph(
+            _("Twelve studios show what they are working on. Entry is free for everybody.")
+        )
+
+
+class PictureBlock(ImageBlock):
+    """Wagtail's, asking for the words in words."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        shown, described = self.child_blocks["decorative"], self.child_blocks["alt_text"]
+        shown.label = _("Only decoration")
+        shown.field.help_text = _("It says nothing that the text does not: it is not read aloud.")
+        described.label = _("What the picture shows")
+        described.field.help_text = _("Read aloud to people who do not see it. One short sentence.")
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A picture of the work, shown below its title.")
+        preview_template = "blocks/captioned_image_preview.html"
+        preview_value = None
 
 
 class CaptionedImageBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Image"))
+    image = PictureBlock(label=_("Image"))
     caption = blocks.CharBlock(
         label=_("Caption"), required=False, max_length=250, help_text=_("Shown below the image.")
     )
@@ -45,6 +72,11 @@ class CaptionedImageBlock(blocks.StructBlock):
         label = _("Image")
         description = _("A picture across the text, with what it shows and who made it.")
         template = "blocks/captioned_image.html"
+        preview_template = "blocks/captioned_image_preview.html"
+        preview_value = {
+            "caption": _("The print room on the opening day."),
+            "credit": "Léa Hoffmann",
+        }
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -58,9 +90,9 @@ class QuoteBlock(blocks.StructBlock):
         description = _("Somebody's own words, set large.")
         template = "blocks/quote.html"
         preview_value = {
-            "text": "I found my sound engineer two streets away.",
+            "text": _("I found my sound engineer two streets away."),
             "speaker": "Léa Hoffmann",
-            "role": "Film director",
+            "role": _("Film director"),
         }
 
 
@@ -86,8 +118,8 @@ class CallToActionBlock(blocks.StructBlock):
         description = _("One sentence and one button.")
         template = "blocks/call_to_action.html"
         preview_value = {
-            "text": "Are you a creative?",
-            "label": "Publish your profile",
+            "text": _("Are you a creative?"),
+            "label": _("Publish your profile"),
             "address": "/account/signup/",
         }
 

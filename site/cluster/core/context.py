@@ -9,6 +9,7 @@ def site(request):
     language = get_language() or settings.LANGUAGE_CODE
     directory = section_of("directory.directorypage", language)
     agenda = section_of("events.agendapage", language)
+    opportunities = section_of("opportunities.opportunitiespage", language)
     news = section_of("home.newsindexpage", language)
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
@@ -17,7 +18,8 @@ def site(request):
         "menu": menu(language),
         "directory": directory,
         "agenda": agenda,
-        "feeds": [section for section in (directory, agenda, news) if section],
+        "opportunities": opportunities,
+        "feeds": [section for section in (directory, agenda, opportunities, news) if section],
         "footer": footer(language),
         "map_tiles_url": settings.MAP_TILES_URL,
         "map_tiles_attribution": settings.MAP_TILES_ATTRIBUTION,

@@ -18,6 +18,11 @@ def in_language(texts: Mapping[str, str], language: str | None = None) -> str:
     return ""
 
 
+def in_each_language(field: str) -> list[str]:
+    """What to search a `TextByLanguageField` by: as a whole it is kept with its accents escaped."""
+    return [f"{field}__{code}" for code, _label in settings.LANGUAGES]
+
+
 class LanguagesWidget(forms.MultiWidget):
     """One text input per site language, each labelled with the language's own name."""
 
@@ -65,12 +70,14 @@ class LanguagesFormField(forms.MultiValueField):
 class TextByLanguageField(models.JSONField):
     """A short text in as many site languages as there are: `{"fr": "Musique", "en": "Music"}`."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, longest=200, **kwargs):
+        self.longest = longest
         kwargs.setdefault("default", dict)
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": LanguagesFormField, **kwargs})
+        mine = {"form_class": LanguagesFormField, "max_length": self.longest}
+        return super().formfield(**{**mine, **kwargs})
 
 
 class ChoiceListField(models.JSONField):

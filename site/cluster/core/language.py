@@ -4,7 +4,15 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import check_for_language
 
-NAMING_NO_LANGUAGE = ("/account/", "/demo/", "/me/", "/messages/")
+NAMING_NO_LANGUAGE = (
+    "/account/",
+    "/demo/",
+    "/me/",
+    "/messages/",
+    "/opportunities/",
+    "/profiles/",
+    "/styleguide/",
+)
 ELSEWHERE = (*NAMING_NO_LANGUAGE, "/admin/", "/documents/", "/geo/", "/media/")
 """What is missing there is not below a language either."""
 

@@ -1,8 +1,10 @@
 """The interface's strings: found in code and templates, kept in `site/locale`, compiled by Babel,
 so that no gettext has to be installed."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,9 +17,11 @@ from django.utils.translation.template import templatize
 
 LANGUAGES = ("fr", "de", "lb")
 """English is what the code says; a site in French falls back to nothing else."""
-COMPLETE = ("fr",)
+COMPLETE = ("fr", "de", "lb")
 ROOMS = ("site/cluster", "directory", "events", "resources", "templates")
 TEMPLATE = "cluster.core.messages:from_template"
+OWN, BORROWED = 0, 1
+"""The places of `settings.LOCALE_PATHS`: what this site says, and what its packages say."""
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -55,12 +59,12 @@ def in_use() -> Catalog:
     return catalog
 
 
-def po_file(language: str) -> Path:
-    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+def po_file(language: str, place: int = OWN) -> Path:
+    return Path(settings.LOCALE_PATHS[place]) / language / "LC_MESSAGES" / "django.po"
 
 
-def translated(language: str) -> Catalog:
-    file = po_file(language)
+def translated(language: str, place: int = OWN) -> Catalog:
+    file = po_file(language, place)
     if not file.exists():
         return Catalog(
             language, header_comment="", fuzzy=False, last_translator="", language_team=""
@@ -69,11 +73,11 @@ def translated(language: str) -> Catalog:
         return read_po(source, locale=language)
 
 
-def update(language: str, strings: Catalog) -> None:
+def update(language: str, strings: Catalog, place: int = OWN) -> None:
     """Adds what is new and drops what is gone; what is translated stays."""
-    catalog = translated(language)
+    catalog = translated(language, place)
     catalog.update(strings, no_fuzzy_matching=True, update_creation_date=False)
-    file = po_file(language)
+    file = po_file(language, place)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as target:
         write_po(
@@ -81,9 +85,9 @@ def update(language: str, strings: Catalog) -> None:
         )
 
 
-def complaints(language: str, strings: Catalog) -> Iterator[str]:
+def complaints(language: str, strings: Catalog, place: int = OWN) -> Iterator[str]:
     """What is missing, unsure or would break when filled in, one sentence each."""
-    catalog = translated(language)
+    catalog = translated(language, place)
     for message in strings:
         kept = catalog.get(message.id, message.context) if message.id else None
         texts = kept.string if kept and isinstance(kept.string, tuple) else [kept and kept.string]
@@ -96,14 +100,22 @@ def complaints(language: str, strings: Catalog) -> Iterator[str]:
             yield f"{language}: marked as fuzzy: {message.id!r}"
         else:
             yield from (f"{language}: {error}: {message.id!r}" for error in kept.check(catalog))
+            if any(names_in(text) != names_in(message.id) for text in texts):
+                yield f"{language}: other names in braces: {message.id!r}"
+
+
+def names_in(words: Any) -> set[str]:
+    """The placeholders `{like_this}`, which Babel does not look at."""
+    return set(re.findall(r"{\w*}", words if isinstance(words, str) else " ".join(words)))
 
 
 def compile_all() -> None:
     """Writes the `.mo` files that are missing or older than their `.po`."""
-    for language in LANGUAGES:
-        source, target = po_file(language), po_file(language).with_suffix(".mo")
+    for place, language in product(range(len(settings.LOCALE_PATHS)), LANGUAGES):
+        source = po_file(language, place)
+        target = source.with_suffix(".mo")
         if not source.exists():
             continue
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             with target.open("wb") as file:
-                write_mo(file, translated(language))
+                write_mo(file, translated(language, place))

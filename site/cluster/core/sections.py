@@ -10,7 +10,8 @@ from django.db import models, transaction
 from wagtail.models import Page, PageQuerySet, PageViewRestriction, Site
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
-KEY = "core.sections"
+KEY = "core.sections.2"
+"""Counted up with the fields of `Section`: what is kept outlives a release."""
 DEPTHS = (2, 3)
 _request = Local()
 """What the request under way has read, `sections`; without the attribute outside of one."""
@@ -31,6 +32,8 @@ class Section(NamedTuple):
     is_home: bool
     restricted: bool
     """Whether any page of the site has a view restriction, so that they have to be looked up."""
+    closed: tuple[str, ...]
+    """Tree paths of the homes that are not live: what is below them has no address."""
 
     def page(self) -> Page:
         """The page itself, its own class, in one query."""
@@ -103,9 +106,21 @@ def anything_restricted() -> bool:
     return any(one.restricted for one in sections())
 
 
+def with_address(pages: Pages) -> Pages:
+    """Those that are live and whose language is: below an unpublished home nothing answers."""
+    home = next(iter(sections()), None)
+    if home is None:
+        return pages.none()
+    live = pages.live()
+    for path in home.closed:
+        live = live.exclude(path__startswith=path)
+    return live
+
+
 def open_to_all(pages: Pages) -> Pages:
-    """Those that are live and that anybody may read."""
-    return pages.live().public() if anything_restricted() else pages.live()
+    """Those that have an address and that anybody may read."""
+    found = with_address(pages)
+    return found.public() if anything_restricted() else found
 
 
 def footer(language: str) -> list[Section]:
@@ -134,16 +149,19 @@ def _read() -> tuple[Section, ...]:
         )
     )
     pages = (
-        Page.objects.filter(depth__in=DEPTHS, live=True)
+        Page.objects.filter(depth__in=DEPTHS)
+        .filter(models.Q(live=True) | models.Q(depth=2))
         .select_related("locale", "content_type")
         .annotate(restricted=models.Exists(PageViewRestriction.objects.all()))
         .order_by("depth", "path")
     )
-    homes = {page.path: page for page in pages if page.depth == 2 and page.translation_key in roots}
-    return tuple(_section(page, homes) for page in pages if page.path[:8] in homes)
+    every = [page for page in pages if page.depth == 2 and page.translation_key in roots]
+    homes = {page.path: page for page in every if page.live}
+    closed = tuple(page.path for page in every if not page.live)
+    return tuple(_section(page, homes, closed) for page in pages if page.path[:8] in homes)
 
 
-def _section(page: Page, homes: dict[str, Page]) -> Section:
+def _section(page: Page, homes: dict[str, Page], closed: tuple[str, ...]) -> Section:
     home = homes[page.path[:8]]
     language = page.locale.language_code
     url = f"/{language}/" if page.pk == home.pk else f"/{language}/{page.slug}/"
@@ -159,4 +177,5 @@ def _section(page: Page, homes: dict[str, Page]) -> Section:
         in_menu=page.show_in_menus and page.depth == 3,
         is_home=page.pk == home.pk,
         restricted=page.restricted,
+        closed=closed,
     )

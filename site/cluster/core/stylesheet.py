@@ -6,7 +6,10 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-SHEETS = ("tokens", "base", "layout", "components", "forms", "print")
+SHEETS = (
+    *("tokens", "base", "layout", "components", "forms", "outline", "finder", "directory"),
+    "print",
+)
 ORDER = "@layer tokens, base, layout, components, pages;\n"
 
 

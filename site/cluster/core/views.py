@@ -1,17 +1,20 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
-from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
 from wagtail.views import serve as serve_any
 
-from .sections import home_of, locate, sections
+from .sections import home_of, locate, open_to_all, sections
+from .share_drawing import draw
 from .stylesheet import stylesheet
 
-FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml))$"
+YEAR = 365 * 24 * 3600
+FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg))$"
 """Wagtail's own pattern takes addresses that end in a slash only; a page answers for its
-calendar and feed by a route of this name."""
+calendar, feed or table by a route of this name."""
 
 
 def serve(request, path):
@@ -41,13 +44,32 @@ def choose_language(request):
     return response
 
 
+@require_safe
+def send_share_picture(request, pk, digest):
+    """Of a page that everybody may read, as it is now. An address with a query would only have the
+    same picture drawn and kept again."""
+    page = open_to_all(Page.objects.filter(pk=pk)).first()
+    card = page and getattr(page.specific, "share_card", None)
+    if request.GET or card is None or card.digest != digest:
+        raise Http404
+    content = draw(card.title, card.line, card.colours, settings.WAGTAIL_SITE_NAME)
+    response = HttpResponse(content, content_type="image/png")
+    patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    return response
+
+
 def no_endpoint(request):
     raise Http404
 
 
 @gzip_page
-@cache_control(public=True, max_age=31_536_000, immutable=True)
 def send_stylesheet(request, digest):
-    """The address carries the digest: a page kept from before a change still finds its styles."""
-    text, _digest = stylesheet()
-    return HttpResponse(text, content_type="text/css; charset=utf-8")
+    """The address carries the digest: a page kept from before a change still finds styles, and
+    for a minute only, for they are not those it was made with."""
+    text, current = stylesheet()
+    response = HttpResponse(text, content_type="text/css; charset=utf-8")
+    if digest == current:
+        patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    else:
+        patch_cache_control(response, public=True, max_age=60)
+    return response

@@ -1,6 +1,9 @@
-"""A finished page, as it is kept: under its address alone, with the marks it was made at."""
+"""A finished page, as it is kept: under its address alone, with the marks it was made at, and
+compressed once for all who read it so."""
 
+import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from time import time
 
@@ -10,6 +13,7 @@ from django.utils.cache import (
     get_conditional_response,
     has_vary_header,
     patch_cache_control,
+    patch_vary_headers,
     set_response_etag,
 )
 
@@ -20,16 +24,24 @@ FRESH = 300
 KEEP = 24 * 3600
 LARGEST = 512 * 1024
 LONGEST_QUERY = 500
-NEVER = ("/account/", "/admin/", "/api/v3/", "/demo/", "/documents/", "/me/", "/media/")
+NEVER = (
+    *("/account/", "/admin/", "/api/v3/", "/demo/", "/documents/", "/me/", "/media/"),
+    "/styleguide/",
+)
 STATE = "X-Kept"
+GZIP = re.compile(r"gzip(?:;q=(?:1(?:\.0*)?|0\.0*[1-9]\d*))?")
+"""A word of Accept-Encoding; at quality 0 it means the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
+    """`compressed` is empty where nothing would be gained by it."""
+
     marks: Marks
     made_at: float
     headers: dict[str, str]
     content: bytes
+    compressed: bytes
 
     def is_fresh(self, now: Marks) -> bool:
         return self.marks == now and time() - self.made_at < FRESH
@@ -37,15 +49,22 @@ class Kept:
     def may_be_shown(self, now: Marks) -> bool:
         return self.marks.withdrawal == now.withdrawal
 
-    def response(self, state: str) -> HttpResponse:
-        return HttpResponse(self.content, headers={**self.headers, STATE: state})
+    def response(self, request: HttpRequest, state: str = "") -> HttpResponse:
+        """Compressed, it is the same to the reader but not byte by byte: its mark is a weak one."""
+        headers = {**self.headers, **({STATE: state} if state else {})}
+        content = self.content
+        if self.compressed and takes_gzip(request):
+            content = self.compressed
+            etag = headers["ETag"].removeprefix("W/")
+            headers |= {"Content-Encoding": "gzip", "ETag": f"W/{etag}"}
+        headers["Content-Length"] = str(len(content))
+        return HttpResponse(content, headers=headers)
 
 
 def may_ask(request: HttpRequest) -> bool:
     return (
         request.method in ("GET", "HEAD")
         and "Authorization" not in request.headers
-        and "HX-Request" not in request.headers
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
         and not request.path.startswith(NEVER)
     )
@@ -72,13 +91,28 @@ def look_up(request: HttpRequest) -> tuple[Kept | None, Marks]:
     return found.get(key), marks(found)
 
 
-def keep(request: HttpRequest, response: HttpResponse, at: Marks) -> None:
+def keep(request: HttpRequest, response: HttpResponse, at: Marks) -> Kept:
     """`at` are the marks from before the page was made: a change meanwhile leaves it outdated."""
     if not response.headers.get("Cache-Control"):
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    patch_vary_headers(response, ["Accept-Encoding"])
     set_response_etag(response)
-    kept = Kept(at, time(), dict(response.headers), response.content)
+    kept = Kept(at, time(), dict(response.headers), response.content, compressed(response))
     cache.set(key_of(request), kept, KEEP)
+    return kept
+
+
+def compressed(response: HttpResponse) -> bytes:
+    """Nothing secret is in what everybody gets, so its length tells nothing."""
+    if response.has_header("Content-Encoding"):
+        return b""
+    small = gzip.compress(response.content, mtime=0)
+    return small if len(small) < len(response.content) else b""
+
+
+def takes_gzip(request: HttpRequest) -> bool:
+    accepted = request.headers.get("Accept-Encoding", "").replace(" ", "").lower().split(",")
+    return any(GZIP.fullmatch(one) for one in accepted)
 
 
 def forget(request: HttpRequest) -> None:

@@ -21,13 +21,12 @@ class KeptPagesMiddleware:
             return self.get_response(request)
         kept, now = look_up(request)
         if kept and kept.is_fresh(now):
-            return answer(request, kept.response("fresh"))
+            return answer(request, kept.response(request, "fresh"))
         response = self.get_response(request)
         if response.status_code >= 500 and kept and kept.may_be_shown(now):
-            return kept.response("stale")
+            return kept.response(request, "stale")
         if isinstance(response, HttpResponse) and may_keep(request, response):
-            keep(request, response, now)
-            return answer(request, response)
+            return answer(request, keep(request, response, now).response(request))
         if kept and response.status_code in (404, 410):
             forget(request)
         return response

@@ -42,15 +42,6 @@ def prefix_range(cell: str) -> tuple[str, str]:
     return (cell, cell[:-1] + str(int(cell[-1]) + 1)) if cell else ("", "4")
 
 
-def covering(box: Box, zoom: int) -> list[str]:
-    """The cells of a zoom that together hold the box, in order; the caller minds their number."""
-    west, north = _tile_of(Point(box.west, box.north), zoom)
-    east, south = _tile_of(Point(box.east, box.south), zoom)
-    return sorted(
-        _quadkey(x, y, zoom) for x in range(west, east + 1) for y in range(north, south + 1)
-    )
-
-
 def _tile_of(point: Point, zoom: int) -> tuple[int, int]:
     tiles = 2**zoom
     latitude = math.radians(max(-MAX_LATITUDE, min(MAX_LATITUDE, point.latitude)))

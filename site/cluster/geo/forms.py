@@ -9,7 +9,7 @@ For a model with `cluster.core.place.Placed`:
             widgets = {"locality": LocalityInput, "location": PlacePicker}
 
 and `{{ form.media }}` in the page's head, both fields rendered like any other (`location` has no
-visible input, so its label may be left out). A typed locality is all it takes: `Placed.clean`
+visible input, so its row is a group). A typed locality is all it takes: `Placed.clean`
 resolves it. In a form without a model use `LocalityField` and `LocationField`.
 """
 
@@ -39,9 +39,12 @@ class PlacePicker(forms.HiddenInput):
 
     # A hidden input's row would be left out by form templates, and the map with it.
     is_hidden = False
+    # And no label can be for it: the row's words name the group that it makes with its map.
+    use_fieldset = True
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"].pop("maxlength", None)
         prefix = name.rpartition("-")[0]
         context["locality"] = f"{prefix}-{self.locality}" if prefix else self.locality
         context["suggest"] = reverse("geo:suggest")

@@ -5,6 +5,7 @@
 gives the locality with its suggestions, the address that moves the pin, and the map.
 """
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtailgeowidget.panels import GeoAddressPanel, LeafletPanel
 
@@ -34,5 +35,9 @@ def place_panels() -> list[Panel]:
     return [
         FieldPanel("locality", widget=LocalityInput),
         AddressPanel("address"),
-        PlaceMapPanel("location", address_field="address"),
+        PlaceMapPanel(
+            "location",
+            address_field="address",
+            help_text=_("Where the map shows it. Without a pin: the middle of the locality."),
+        ),
     ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from .demo_news import NEWS, Story
-from .demo_texts import FREE_PAGES, HOME, NEWS_INTRODUCTION, FreeText
+from .demo_texts import FREE_PAGES, HOME, NEWS_INTRODUCTION, FreeText, tight
 from .models import FreePage, HomePage, NewsIndexPage, NewsPage
 
 FIRST = "fr"
@@ -36,7 +36,10 @@ def _introduce(page: HomePage | NewsIndexPage, sentence: str) -> None:
 def _free_page(homes: dict[str, HomePage], texts: dict[str, FreeText]) -> int:
     pages = {
         language: FreePage(
-            title=text.title, slug=text.slug, introduction=text.introduction, body=text.body
+            title=tight(text.title),
+            slug=text.slug,
+            introduction=tight(text.introduction),
+            body=text.body,
         )
         for language, text in texts.items()
     }
@@ -47,10 +50,10 @@ def _story(days_ago: int, texts: dict[str, Story]) -> int:
     date = timezone.localdate() - timedelta(days=days_ago)
     pages = {
         language: NewsPage(
-            title=text.title,
+            title=tight(text.title),
             slug=text.slug,
             date=date,
-            introduction=text.introduction,
+            introduction=tight(text.introduction),
             body=text.body,
         )
         for language, text in texts.items()

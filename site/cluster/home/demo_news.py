@@ -20,25 +20,25 @@ ONE_MAP = {
     "fr": Story(
         "Une seule carte pour douze branches",
         "une-seule-carte",
-        "L'annuaire des industries créatives est ouvert : on y cherche par mot, par lieu et par "
-        "langue, sans s'inscrire.",
+        "L’annuaire des industries créatives est ouvert : on y cherche par mot, par lieu et par "
+        "langue, sans s’inscrire.",
         [
             text(
-                "Jusqu'ici, chaque branche tenait sa liste. Désormais, une recherche suffit : "
-                "« photographe près d'Esch qui parle allemand » donne des noms, des travaux et un "
-                "moyen d'écrire, même si l'on se trompe d'une lettre."
+                "Jusqu’ici, chaque branche tenait sa liste. Désormais, une recherche suffit : "
+                "« photographe près d’Esch qui parle allemand » donne des noms, des travaux et un "
+                "moyen d’écrire, même si l’on se trompe d’une lettre."
             ),
             quote(
-                "J'ai trouvé mon ingénieur du son à deux rues de chez moi.",
+                "J’ai trouvé mon ingénieur du son à deux rues de chez moi.",
                 "Léa Hoffmann",
                 "réalisatrice",
             ),
             text(
-                "Qui le souhaite ne montre que sa localité : le point exact n'est alors gardé "
+                "Qui le souhaite ne montre que sa localité : le point exact n’est alors gardé "
                 "nulle part où le public pourrait le lire."
             ),
             call(
-                "Votre nom n'y est pas encore ?", "Publier mon profil", "/account/signup/?lang=fr"
+                "Votre nom n’y est pas encore ?", "Publier mon profil", "/account/signup/?lang=fr"
             ),
         ],
     ),
@@ -64,17 +64,17 @@ ONE_MAP = {
 }
 VAT = {
     "fr": Story(
-        "TVA : la franchise va jusqu'à 50.000 euros",
+        "TVA : la franchise va jusqu’à 50.000 euros",
         "tva-franchise-50000",
-        "Depuis le 1er janvier 2025, le régime de franchise couvre un chiffre d'affaires annuel "
+        "Depuis le 1er janvier 2025, le régime de franchise couvre un chiffre d’affaires annuel "
         "de 50.000 euros.",
         [
             text(
-                "Qui dépasse le plafond en cours d'année peut aller jusqu'à 55.000 euros avant la "
-                "fin de l'année, puis sort du régime. La facture cite l'article 57 ; le chiffre "
-                "d'affaires se déclare avant le 1er mars.",
+                "Qui dépasse le plafond en cours d’année peut aller jusqu’à 55.000 euros avant la "
+                "fin de l’année, puis sort du régime. La facture cite l’article 57 ; le chiffre "
+                "d’affaires se déclare avant le 1er mars.",
                 'Source : <a href="https://pfi.public.lu/fr/professionnel/tva/sme.html">'
-                "Administration de l'enregistrement, des domaines et de la TVA</a>.",
+                "Administration de l’enregistrement, des domaines et de la TVA</a>.",
             )
         ],
     ),
@@ -89,14 +89,14 @@ VAT = {
                 "then leaves the scheme. The invoice cites Article 57; the turnover is reported "
                 "before 1 March.",
                 'Source: <a href="https://pfi.public.lu/fr/professionnel/tva/sme.html">'
-                "Administration de l'enregistrement, des domaines et de la TVA</a>.",
+                "Administration de l’enregistrement, des domaines et de la TVA</a>.",
             )
         ],
     ),
 }
 PITCH = {
     "fr": Story(
-        "Appels d'offres : une liste à cocher pour ne rien oublier",
+        "Appels d’offres : une liste à cocher pour ne rien oublier",
         "liste-appels-offres",
         "Que vous lanciez un concours ou que vous y répondiez, la liste dit quoi faire et quand.",
         [
@@ -107,7 +107,7 @@ PITCH = {
             ),
             text(
                 "Elle calcule les dates depuis la date limite, garde vos coches sur votre appareil "
-                "et s'imprime."
+                "et s’imprime."
             ),
         ],
     ),
@@ -130,13 +130,13 @@ PITCH = {
 }
 STUDIOS = {
     "fr": Story(
-        "Trois jours d'ateliers ouverts",
+        "Trois jours d’ateliers ouverts",
         "ateliers-ouverts",
         "Céramique, sérigraphie, son : des studios de tout le pays ouvrent leur porte.",
         [
             text(
                 "On entre, on regarde, on pose des questions. Les studios participants sont "
-                "marqués dans l'agenda ; l'entrée est libre, sauf aux "
+                "marqués dans l’agenda ; l’entrée est libre, sauf aux "
                 "ateliers à places comptées."
             )
         ],
@@ -160,7 +160,7 @@ EXPORT = {
         "Quelles aides existent, à qui les demander, et dans quel ordre.",
         [
             text(
-                "La règle la plus souvent oubliée vient en premier : demander l'aide avant de "
+                "La règle la plus souvent oubliée vient en premier : demander l’aide avant de "
                 "signer. Le guide donne chaque montant avec sa date et sa source, et un bouton "
                 "pour dire ce qui manque."
             )

@@ -1,5 +1,6 @@
 """The words of the demo's home, footer pages and introductions."""
 
+import re
 from typing import Any, NamedTuple
 
 HOME = {
@@ -23,15 +24,16 @@ class FreeText(NamedTuple):
     body: list[tuple[str, Any]]
 
 
-NARROW = {"« ": "«\N{NO-BREAK SPACE}", " »": "\N{NO-BREAK SPACE}»", " ;": "\N{NO-BREAK SPACE};"}
-"""French punctuation stays on the line of its word."""
+LOOSE = re.compile("(?<=«) | (?=[»:;?!])")
+
+
+def tight(words: str) -> str:
+    """French punctuation stays on the line of its word."""
+    return LOOSE.sub("\N{NO-BREAK SPACE}", words)
 
 
 def text(*paragraphs: str) -> tuple[str, str]:
-    joined = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    for loose, tight in NARROW.items():
-        joined = joined.replace(loose, tight)
-    return "text", joined
+    return "text", tight("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
 
 
 def call(sentence: str, label: str, address: str) -> tuple[str, dict[str, Any]]:
@@ -46,18 +48,18 @@ ABOUT = {
         [
             text(
                 "Le secteur compte plus de deux mille entreprises dans douze branches, de "
-                "l'architecture à la musique. La moitié sont des personnes seules, qui n'ont pas "
+                "l’architecture à la musique. La moitié sont des personnes seules, qui n’ont pas "
                 "le temps de chercher partenaires, clients et savoir-faire chacune de son côté.",
                 "Ce site les réunit : chaque profil est tenu par la personne elle-même et confirmé "
                 "par la rédaction une première fois, puis une fois par an.",
             ),
             ("heading", "Comment ça marche"),
             text(
-                "Publier un profil est gratuit et prend dix minutes. Ni l'adresse e-mail ni "
-                "l'adresse exacte ne sont montrées si vous ne le voulez pas ; les messages passent "
+                "Publier un profil est gratuit et prend dix minutes. Ni l’adresse e-mail ni "
+                "l’adresse exacte ne sont montrées si vous ne le voulez pas ; les messages passent "
                 "par un formulaire qui cache les deux adresses.",
-                "Ces pages sont une démonstration : les personnes et les studios qu'elles montrent "
-                "n'existent pas.",
+                "Ces pages sont une démonstration : les personnes et les studios qu’elles montrent "
+                "n’existent pas.",
             ),
             call("Vous créez ? Montrez-le.", "Publier mon profil", "/account/signup/?lang=fr"),
         ],
@@ -145,10 +147,10 @@ PRIVACY = {
         [
             ("heading", "Si vous lisez"),
             text(
-                "Les pages publiques ne posent aucun cookie et ne demandent rien à d'autres "
+                "Les pages publiques ne posent aucun cookie et ne demandent rien à d’autres "
                 "serveurs. Le choix clair ou sombre reste dans votre navigateur."
             ),
-            ("heading", "Si vous écrivez à quelqu'un"),
+            ("heading", "Si vous écrivez à quelqu’un"),
             text(
                 "Votre message est transmis à son destinataire et gardé dans son espace. Votre "
                 "adresse ne lui est pas montrée tant que vous ne la donnez pas."

@@ -4,18 +4,21 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.models import Page
 
 from directory.addresses import profile_url
-from directory.models import Branch, ListingTerm, ProfileListing
+from directory.facets import counts_of
+from directory.models import Branch, ProfileListing
+from directory.opportunities.cards import Card, cards
+from directory.opportunities.models import OpportunityListing
 from directory.query import ProfileQuery
 from events.models import EventPage
 from resources.models.section import published
 
 NEWEST = 4
 NEXT = 5
+WANTED = 4
 HELPING = 3
 DOTS = 400
 
@@ -31,9 +34,11 @@ class BranchLine:
 
 
 def overview(language: str, now: dt.datetime) -> dict[str, Any]:
+    every_branch = list(Branch.objects.all())
     return {
-        "branches": branches(language),
+        "branches": branches(every_branch, language),
         "dots": dots(),
+        "wanted": wanted(every_branch, language, now),
         "newest": newest(language),
         "events": next_events(language, now),
         "now": now,
@@ -41,17 +46,23 @@ def overview(language: str, now: dt.datetime) -> dict[str, Any]:
     }
 
 
-def branches(language: str) -> list[BranchLine]:
+def branches(every: list[Branch], language: str) -> list[BranchLine]:
     """Every branch in the editors' order with how many live profiles are in it."""
-    of_branch = ListingTerm.objects.filter(facet="branch", value=OuterRef("slug")).order_by()
-    count = of_branch.values("value").annotate(count=Count("pk")).values("count")
-    counted = Branch.objects.annotate(
-        count=Coalesce(Subquery(count, output_field=IntegerField()), 0)
-    )
+    counts = counts_of(ProfileQuery())["branch"]
     return [
-        BranchLine(branch.slug, branch.name_in(language), branch.position, branch.count)
-        for branch in counted
+        BranchLine(
+            branch.slug, branch.name_in(language), branch.position, counts.get(branch.slug, 0)
+        )
+        for branch in every
     ]
+
+
+def wanted(every: list[Branch], language: str, now: dt.datetime) -> list[Card]:
+    """The newest open opportunities."""
+    today = timezone.localdate(now)
+    newest_first = OpportunityListing.objects.open(today).newest_first()[:WANTED]
+    by_slug = {branch.slug: branch for branch in every}
+    return cards(newest_first, language=language, branches=by_slug, today=today)
 
 
 def dots() -> list[dict[str, float | int | None]]:

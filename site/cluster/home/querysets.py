@@ -4,9 +4,7 @@ from django.db.models import Prefetch
 from wagtail.images import get_image_model
 from wagtail.query import PageQuerySet
 
-CARD_RENDITIONS = [
-    f"{width}|format-{kind}" for width in ("width-400", "width-800") for kind in ("avif", "jpeg")
-]
+from cluster.media.renditions import THUMB, specs
 
 
 class NewsQuerySet(PageQuerySet):
@@ -15,5 +13,5 @@ class NewsQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """With images and their renditions: as many queries for one as for a hundred."""
-        images = get_image_model().objects.prefetch_renditions(*CARD_RENDITIONS)
+        images = get_image_model().objects.prefetch_renditions(*specs(THUMB, "webp", "avif"))
         return self.prefetch_related(Prefetch("image", queryset=images))

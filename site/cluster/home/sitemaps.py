@@ -6,10 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.utils import timezone
 from wagtail.models import Page
 
 from cluster.core.sections import ancestors_of, sections
 from directory.models import ProfileListing, ProfilePage
+from directory.opportunities.addresses import alternates_of
+from directory.opportunities.models import OpportunityListing, OpportunityPage
 
 Translations = list[tuple[str, str, datetime | None]]
 """Language, address and last change of each translation of one content."""
@@ -43,10 +46,11 @@ class TranslatedSitemap(Sitemap):
 
 
 class PagesSitemap(TranslatedSitemap):
-    """Every public page but the profiles."""
+    """Every public page but the profiles and opportunities."""
 
     def items(self) -> list[Translations]:
-        pages = Page.objects.live().public().not_exact_type(ProfilePage).order_by("path")
+        public = Page.objects.live().public()
+        pages = public.not_exact_type(ProfilePage, OpportunityPage).order_by("path")
         rows = pages.values_list(
             "translation_key", "locale__language_code", "url_path", "last_published_at"
         )
@@ -76,4 +80,20 @@ class ProfilesSitemap(TranslatedSitemap):
         ]
 
 
-SITEMAPS = {"pages": PagesSitemap, "profiles": ProfilesSitemap}
+class OpportunitiesSitemap(TranslatedSitemap):
+    """Every open one, below the list of each language."""
+
+    def items(self):
+        listed = OpportunityListing.objects.open(timezone.localdate()).order_by("pk")
+        return listed.values_list("slug", "updated_at")
+
+    def translations(self, item: tuple[str, datetime]) -> Translations:
+        slug, changed = item
+        return [(language, address, changed) for language, address in alternates_of(slug)]
+
+
+SITEMAPS = {
+    "pages": PagesSitemap,
+    "profiles": ProfilesSitemap,
+    "opportunities": OpportunitiesSitemap,
+}

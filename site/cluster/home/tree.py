@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from directory.opportunities.review import plant_opportunity_review
 from directory.review import plant_review
 
 from .models import HomePage
@@ -31,6 +32,15 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         },
     ),
     (
+        "opportunities.OpportunitiesPage",
+        {
+            "fr": ("opportunites", "Opportunités"),
+            "en": ("opportunities", "Opportunities"),
+            "de": ("angebote", "Angebote"),
+            "lb": ("offeren", "Offeren"),
+        },
+    ),
+    (
         "resources.ResourcesPage",
         {
             "fr": ("ressources", "Ressources"),
@@ -48,8 +58,19 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
             "lb": ("aktualiteiten", "Aktualitéiten"),
         },
     ),
+    (
+        "directory.FiguresPage",
+        {
+            "fr": ("chiffres", "Chiffres du secteur"),
+            "en": ("figures", "Figures of the sector"),
+            "de": ("zahlen", "Zahlen der Branche"),
+            "lb": ("zuelen", "Zuele vum Secteur"),
+        },
+    ),
 ]
 """Model, then slug and title by language, in the order of the menu."""
+AT_THE_FOOT = {"directory.FiguresPage"}
+"""The menu has no room for more."""
 
 
 @transaction.atomic
@@ -66,13 +87,15 @@ def plant_tree() -> None:
         for code, (slug, title) in names.items():
             page = model._default_manager.filter(locale=locales[code]).first()
             if page is None:
-                page = model(title=title, slug=slug, locale=locales[code], show_in_menus=True)
+                page = model(title=title, slug=slug, locale=locales[code])
+                page.show_in_menus = label not in AT_THE_FOOT
                 if first is not None:
                     page.translation_key = first.translation_key
                 homes[code].add_child(instance=page)
                 page.save_revision().publish()
             first = first or page
     plant_review()
+    plant_opportunity_review()
 
 
 def _plant_homes(locales: dict[str, Locale]) -> dict[str, HomePage]:

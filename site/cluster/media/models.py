@@ -12,7 +12,13 @@ class CustomImage(AbstractImage):
         _("credit"), max_length=200, blank=True, help_text=_("Who made the picture.")
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    decorative = models.BooleanField(
+        _("only decoration"),
+        default=False,
+        help_text=_("It shows nothing one would miss; nothing is read aloud in its place."),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "decorative", "credit")
 
     def save(self, *args, **kwargs):
         """No file is kept that has not passed `clean_upload`; raises its ValidationError."""
@@ -39,6 +45,11 @@ class CustomRendition(AbstractRendition):
 
 class CustomDocument(AbstractDocument):
     admin_form_fields = Document.admin_form_fields
+
+    def clean(self):
+        """Without a file the form has said so already; Wagtail would complain of its name."""
+        if self.file:
+            super().clean()
 
     def save(self, *args, **kwargs):
         """No file is kept that does not hold what its name says; raises ValidationError."""

@@ -4,14 +4,17 @@ It is judged by its content, decoded whole, and written anew: only its pixels, o
 its colour profile and its animation remain. Photos carry the place they were taken, often a home.
 """
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pillow_heif
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 
@@ -20,6 +23,7 @@ from .signatures import extension_of, head_of, kind_of
 
 pillow_heif.register_heif_opener()
 
+MAX_FRAMES = 200
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
 DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
 """All that Pillow's decoders raise on broken files."""
@@ -49,6 +53,16 @@ def clean_upload(file: File) -> CleanedPicture:
             _("This picture is damaged or incomplete. Please export it again."), code="damaged"
         ) from None
     return CleanedPicture(content, name=f"{Path(file.name or 'picture').stem[:80]}.{extension}")
+
+
+def decoded(files: MultiValueDict) -> MultiValueDict:
+    """The files of a form with its pictures checked already, before anything is locked for them;
+    what does not pass is left for its field to refuse."""
+    checked = files.copy()
+    for name in files:
+        with suppress(ValidationError):
+            checked[name] = clean_upload(cast(File, files[name]))
+    return checked
 
 
 def not_a_picture(file: File) -> ValidationError:
@@ -82,9 +96,25 @@ def _check_size(file: File) -> None:
 
 def _check_pixels(picture: Image.Image) -> None:
     # A phone's JPEG may hold a second picture (MPO), which is not kept.
-    frames = 1 if picture.format == "MPO" else getattr(picture, "n_frames", 1)
+    frames = 1 if picture.format == "MPO" else _frames(picture)
     if picture.width * picture.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise _too_many_pixels()
+
+
+def _frames(picture: Image.Image) -> int:
+    """Going to the frame after the last one allowed reads no further; counting reads them all, and
+    a file of a megabyte may hold a hundred thousand."""
+    try:
+        picture.seek(MAX_FRAMES)
+    except EOFError:
+        return getattr(picture, "n_frames", 1)
+    finally:
+        picture.seek(0)
+    raise ValidationError(
+        _("This picture moves for too long: %(most)s frames at most."),
+        code="too_many_frames",
+        params={"most": MAX_FRAMES},
+    )
 
 
 def _too_many_pixels() -> ValidationError:

@@ -16,6 +16,8 @@ TYPES = {
 }
 PUBLIC = ("images", "original_images")
 """Documents are left to Wagtail's view, which knows who may read them."""
+LONGEST_NAME = 200
+"""No picture is kept under a longer one, and the disk would not look for it."""
 MONTH = 30 * 24 * 3600
 
 
@@ -23,7 +25,8 @@ MONTH = 30 * 24 * 3600
 def serve_media(request, path):
     """Pictures only, each as what it is; a name never gets a new content."""
     file = PurePosixPath(path)
-    if file.parts[0] not in PUBLIC or file.suffix.lower() not in TYPES:
+    is_named = 0 < len(file.name) <= LONGEST_NAME
+    if not is_named or file.parts[0] not in PUBLIC or file.suffix.lower() not in TYPES:
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     if response.status_code == 200:

@@ -9,7 +9,7 @@ function minutesOff(moment, zone) {
 
 for (const list of document.querySelectorAll("[data-zone]")) {
   const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+    weekday: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short", hourCycle: "h23",
   });
   for (const time of list.querySelectorAll("time[data-hours]")) {
     const moment = new Date(time.dateTime);

@@ -1,6 +1,11 @@
-// What lies on the public map: dots for profiles, numbered circles for many of them.
+// On the public map: dots for profiles, numbered circles for many.
 
 const SAME_PLACE = 1e-4;
+
+/** The same for what need not be drawn again. */
+export function keyOf({ geometry, properties: { id, count, bbox } }) {
+  return [id, count, bbox, geometry.coordinates].join();
+}
 
 export function profileMarker({ geometry, properties }, { words }) {
   const branch = Number(properties.branch?.number ?? properties.branch) || 0;
@@ -10,30 +15,28 @@ export function profileMarker({ geometry, properties }, { words }) {
     iconSize: [18, 18],
   });
   const marker = L.marker(at(geometry), { icon, title: properties.name, alt: properties.name, riseOnHover: true });
-  marker.listingId = String(properties.id ?? "");
+  marker.on("add", () => { marker.getElement().dataset.pin = properties.id; });
   return marker.bindPopup(() => card(properties, words), { maxWidth: 260 });
 }
 
-export function clusterMarker({ geometry, properties }, { map, words, listAddress }) {
+export function clusterMarker({ geometry, properties }, { map, words, listAddress, ask }) {
   const { count, bbox } = properties;
   const label = words.cluster.replace("{count}", count);
   const size = count < 10 ? 34 : count < 100 ? 42 : 52;
-  const html = document.createElement("span");
-  html.textContent = count > 9999 ? `${Math.round(count / 1000)}k` : count;
+  const html = element("span", "", count > 9999 ? `${Math.round(count / 1000)}k` : count);
   const icon = L.divIcon({ className: "map-cluster", html, iconSize: [size, size] });
   const marker = L.marker(at(geometry), { icon, title: label, alt: label });
-  if (!bbox || isOnePlace(bbox)) return marker.bindPopup(() => together(count, at(geometry), words, listAddress));
+  marker.on("add", () => { marker.getElement().dataset.box = bbox; });
+  if (isOnePlace(bbox)) return marker.bindPopup(() => together(count, at(geometry), words, { listAddress, ask }));
   const [west, south, east, north] = bbox;
   const zoomIn = () => map.fitBounds([[south, west], [north, east]], { padding: [40, 40] });
-  // Leaflet opens popups with Enter but does not click with it.
+  // Leaflet does not click with Enter.
   return marker.on("click", zoomIn).on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && zoomIn());
 }
 
-function at({ coordinates: [longitude, latitude] }) {
-  return L.latLng(latitude, longitude);
-}
+const at = ({ coordinates: [longitude, latitude] }) => L.latLng(latitude, longitude);
 
-/** No zoom will ever part those who show the same locality only. */
+/** No zoom parts those of one locality. */
 function isOnePlace([west, south, east, north]) {
   return east - west < SAME_PLACE && north - south < SAME_PLACE;
 }
@@ -41,27 +44,29 @@ function isOnePlace([west, south, east, north]) {
 function card({ name, headline, html_url, precision }, words) {
   const box = element("div", "map-card");
   const link = element("a", "", name);
-  // The way alone: the visitor may be here by another of the site's addresses.
+  // The way alone: the site may have more addresses than one.
   link.href = new URL(html_url, location.href).pathname;
-  const title = element("strong");
-  title.append(link);
-  box.append(title);
+  box.append(element("strong"));
+  box.firstChild.append(link);
   if (headline) box.append(element("p", "", headline));
   if (precision === "locality") box.append(element("p", "map-card-note", words.locality));
   return box;
 }
 
-function together(count, { lat, lng }, words, listAddress) {
+function together(count, { lat, lng }, words, { listAddress, ask }) {
   const box = element("div", "map-card");
   const link = element("a", "", words.list);
-  link.href = listAddress([lng - SAME_PLACE, lat - SAME_PLACE, lng + SAME_PLACE, lat + SAME_PLACE]);
+  const around = [lng - SAME_PLACE, lat - SAME_PLACE, lng + SAME_PLACE, lat + SAME_PLACE];
+  link.href = listAddress(around);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    ask(around);
+  });
   box.append(element("p", "", words.together.replace("{count}", count)), link);
   return box;
 }
 
-function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+function element(tag, className = "", textContent = "") {
+  return Object.assign(document.createElement(tag), { className, textContent });
 }

@@ -1,6 +1,7 @@
 // wagtailgeowidget's Leaflet field on our base map. Its scripts are classic ones, loaded before:
 // LeafletField is theirs.
-import { createMap, createPin, locationText } from "./base_map.js";
+import { createMap } from "./base_map.js";
+import { createPin, locationText } from "./pin.js";
 
 class PlaceMap extends LeafletField {
   setup() {

@@ -1,6 +1,7 @@
 // The pin and the suggestions around a form's locality and location fields (cluster.geo.forms).
 // Without this script the typed locality is resolved when the form is sent.
-import { createMap, createPin, loadJson, locationText, parseLocation } from "./base_map.js";
+import { createMap, loadJson } from "./base_map.js";
+import { createPin, locationText, parseLocation } from "./pin.js";
 
 const DELAY = 250;
 

@@ -1,10 +1,12 @@
 """What templates draw with: the stylesheet, icons, artwork, the language switch."""
 
+from datetime import date
 from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -77,6 +79,21 @@ def language_switch(context) -> list[dict]:
         for code, name in settings.LANGUAGES
         if (home := home_of(code)) or asks
     ]
+
+
+@register.simple_tag
+def share_picture(page) -> dict | None:
+    """What a page is announced with: its `share_image` if it has one, else one drawn."""
+    if own := getattr(page, "share_image", None):
+        return own
+    card = getattr(page, "share_card", None)
+    return card and page.pk and card.picture(page.pk)
+
+
+@register.filter
+def written_day(day: str) -> str:
+    """A day in a finished text, 2026-11-25, as the reader's language writes it."""
+    return date_format(date.fromisoformat(day), "DATE_FORMAT")
 
 
 @register.filter

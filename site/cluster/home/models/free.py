@@ -16,7 +16,12 @@ class FreePage(BasePage):
     )
     body = StreamField(TextBody(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("body", help_text=_("Below the introduction, in the order you put it.")),
+    ]
+    promote_panels = BasePage.menu_panels
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("introduction"),

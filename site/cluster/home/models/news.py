@@ -3,7 +3,9 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
@@ -13,6 +15,8 @@ from wagtail.search import index
 from cluster.core.blocks import TextBody
 from cluster.core.models import BasePage
 from cluster.core.sections import open_to_all
+from cluster.core.share_card import ShareCard
+from cluster.media.renditions import LARGE, THUMB, Picture, social
 
 from .. import feed
 from ..querysets import NewsQuerySet
@@ -41,14 +45,15 @@ class NewsPage(BasePage):
     )
     body = StreamField(TextBody(), verbose_name=_("text"), blank=True)
 
+    picture_shapes = (LARGE, THUMB)
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("date"),
+        FieldPanel("date", help_text=_("Shown above the title; the latest news is first.")),
         FieldPanel("introduction"),
-        FieldPanel("image"),
-        FieldPanel("body"),
+        FieldPanel("image", help_text=_("Large above the text, and small in lists.")),
+        FieldPanel("body", help_text=_("Below the introduction, in the order you put it.")),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -66,13 +71,26 @@ class NewsPage(BasePage):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def share_image(self) -> Picture | None:
+        return social(self.image)
+
+    @property
+    def share_card(self) -> ShareCard:
+        with override(self.locale.language_code):
+            return ShareCard(self.title, date_format(self.date))
+
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """The news of one language, latest first."""
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
+    ]
+    promote_panels = BasePage.menu_panels
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     max_count_per_parent = 1

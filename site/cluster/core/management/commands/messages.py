@@ -1,10 +1,20 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from cluster.core.messages import LANGUAGES, compile_all, complaints, in_use, update
+from cluster.core.borrowed import borrowed_complaints, choice_complaints, wanted
+from cluster.core.messages import (
+    BORROWED,
+    LANGUAGES,
+    compile_all,
+    complaints,
+    in_use,
+    update,
+)
 
 
 class Command(BaseCommand):
-    help = "Brings the translators' files in site/locale up to date with code and templates."
+    help = (
+        "Brings the translators' files in site/locale up to date with code, templates and packages."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
@@ -21,12 +31,16 @@ class Command(BaseCommand):
             strings = in_use()
             for language in LANGUAGES:
                 update(language, strings)
+                update(language, wanted(language), BORROWED)
             compile_all()
             self.stdout.write(f"{len(strings)} strings in {', '.join(LANGUAGES)}.")
 
     def check_all(self):
         strings = in_use()
-        found = [line for language in LANGUAGES for line in complaints(language, strings)]
+        found = list(choice_complaints())
+        for language in LANGUAGES:
+            found += complaints(language, strings)
+            found += borrowed_complaints(language)
         for line in found:
             self.stderr.write(line)
         if found:

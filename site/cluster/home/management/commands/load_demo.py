@@ -7,9 +7,17 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cluster.home.indexing import indexed_at_the_end
 from cluster.home.tree import plant_tree
+from cluster.media.smaller_pictures import left_for_later
 from directory.branches import plant_branches
 
-ROOMS = ("cluster.accounts", "directory", "events", "resources", "cluster.home")
+ROOMS = (
+    "cluster.accounts",
+    "directory",
+    "directory.opportunities",
+    "events",
+    "resources",
+    "cluster.home",
+)
 LOGINS = ("admin", "editor", "creative", "newcomer")
 
 
@@ -21,7 +29,7 @@ class Command(BaseCommand):
             raise CommandError("DEMO=1 is not set: the demo's passwords are public.")
         plant_tree()
         plant_branches()
-        with indexed_at_the_end():
+        with indexed_at_the_end(), left_for_later():
             for room in ROOMS:
                 if find_spec(f"{room}.demo"):
                     self.load(room)

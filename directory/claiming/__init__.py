@@ -1,0 +1,1 @@
+"""Somebody takes over the profile that editors imported for them, or has it deleted."""

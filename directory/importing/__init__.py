@@ -1,0 +1,1 @@
+"""Profiles from a file of the editors, and back into one."""

@@ -1,0 +1,1 @@
+"""Once a year a member says that their profile is still right; what becomes of it otherwise."""

@@ -1,0 +1,82 @@
+"""How many events each filter would give, whatever else is asked for."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count
+
+from .choices import Format
+from .query import EventQuery
+from .querysets import EventQuerySet
+
+FACETS = ("branch", "type", "language", "free", "online")
+COLUMNS = ("event_type", "free", "format", "branch_slugs", "languages")
+TRUE = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Events that no facet tells apart: the values they have of each, and how many they are."""
+
+    values: dict[str, set[str]]
+    number: int
+
+    def fits(self, chosen: dict[str, set[str]]) -> bool:
+        return all(self.values[facet] & wanted for facet, wanted in chosen.items())
+
+
+class Facets:
+    """One query for all of them: the database counts the events that are alike."""
+
+    def __init__(self, query: EventQuery, events: EventQuerySet, now: dt.datetime):
+        self.query, self.now = query, now
+        self._events = events
+
+    @cached_property
+    def total(self) -> int:
+        """The number of events asked for."""
+        return sum(one.number for one in self._alike if one.fits(self.chosen))
+
+    @cached_property
+    def chosen(self) -> dict[str, set[str]]:
+        query = self.query
+        every = {
+            "branch": set(query.branches),
+            "type": set(query.types),
+            "language": set(query.languages),
+            "free": {TRUE} if query.free else set(),
+            "online": {TRUE} if query.online else set(),
+        }
+        return {facet: values for facet, values in every.items() if values}
+
+    def counts(self, facet: str) -> Counter[str]:
+        """Of each value, the events there are with it instead of those chosen."""
+        others = {name: wanted for name, wanted in self.chosen.items() if name != facet}
+        counted: Counter[str] = Counter()
+        for one in self._alike:
+            if one.fits(others):
+                counted.update(dict.fromkeys(one.values[facet], one.number))
+        return counted
+
+    @cached_property
+    def _alike(self) -> list[Alike]:
+        found = self.query.around(self._events)
+        found = found.in_time(self.query.since(self.now), self.query.end)
+        rows = found.order_by().values_list(*COLUMNS).annotate(number=Count("pk"))
+        return [_alike(row) for row in rows]
+
+
+def _alike(row: Iterable[Any]) -> Alike:
+    event_type, free, where, branches, languages, number = row
+    values = {
+        "branch": set(branches),
+        "type": {event_type},
+        "language": set(languages),
+        "free": {TRUE} if free else set(),
+        "online": {TRUE} if where in (Format.ONLINE, Format.HYBRID) else set(),
+    }
+    return Alike(values, number)

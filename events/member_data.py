@@ -1,0 +1,36 @@
+"""A member's registrations as data to take along, and how they go for good."""
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.models import EmailAddress
+from django.db.models import QuerySet
+
+from .models import Registration
+from .registration import erase
+
+if TYPE_CHECKING:
+    from cluster.accounts.models import User
+
+FIELDS = ("name", "email", "language", "status", "registered_at", "seated_at", "verified_at")
+
+
+def registrations_of(user: "User") -> QuerySet[Registration]:
+    """Those made with an address that is proven to be the member's; no account is needed to make
+    one, so anybody may have typed the others."""
+    addresses = EmailAddress.objects.filter(user=user, verified=True).values_list(
+        "email", flat=True
+    )
+    emails = [address.lower() for address in addresses]
+    return Registration.objects.filter(email__in=emails).select_related("seats")
+
+
+def data_of(user: "User") -> list[dict[str, Any]]:
+    return [
+        {"event": one.seats.title} | {name: getattr(one, name) for name in FIELDS}
+        for one in registrations_of(user)
+    ]
+
+
+def erase_registrations(user: "User") -> None:
+    for registration in registrations_of(user).order_by("seats_id"):
+        erase(registration)

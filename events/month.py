@@ -1,0 +1,146 @@
+"""A month of the agenda as a calendar: weeks of seven days, what lasts longer drawn across them."""
+
+import datetime as dt
+from calendar import Calendar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .dates import DAY, local_day, midnight
+from .query import EventQuery
+from .showing import next_month
+
+if TYPE_CHECKING:
+    from directory.models import Branch
+
+    from .models import EventPage, EventSession
+
+MOST_LANES = 3
+MOST_IN_A_DAY = 5
+WEEKS = Calendar(firstweekday=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session as one day of the calendar shows it; `span` is the number of days it is drawn
+    across from here, 0 where that was begun before."""
+
+    event: "EventPage"
+    session: "EventSession"
+    branch: "Branch | None"
+    lane: int = 0
+    span: int = 0
+    continued: bool = False
+    """Whether it began on an earlier day."""
+    again: bool = False
+    """Whether an earlier day of the month shows it."""
+
+
+@dataclass(slots=True)
+class Day:
+    date: dt.date
+    bars: list[Entry] = field(default_factory=list)
+    """What lasts several days, each in the same lane all week."""
+    entries: list[Entry] = field(default_factory=list)
+    url: str = ""
+    """Of all there is on it."""
+    more: int = 0
+    """How many events there are besides those shown."""
+
+    @property
+    def is_free(self) -> bool:
+        return not (self.bars or self.entries or self.more)
+
+    @property
+    def has_news(self) -> bool:
+        """Besides what an earlier day of the month shows."""
+        return bool(self.entries or self.more or any(not bar.again for bar in self.bars))
+
+
+Week = list[Day | None]
+"""Seven days from Monday; None for one of another month."""
+
+
+def weeks(
+    month: dt.date,
+    sessions: Iterable["EventSession"],
+    branches: Mapping[str, "Branch"],
+    *,
+    url: Callable[[dt.date], str],
+) -> list[Week]:
+    """`sessions` by their beginning, with their events."""
+    found = [
+        [Day(date, url=url(date)) if date.month == month.month else None for date in week]
+        for week in WEEKS.monthdatescalendar(month.year, month.month)
+    ]
+    entries = [_entry(session, branches) for session in sessions]
+    for week in found:
+        _fill(week, entries)
+    return found
+
+
+def narrowed(query: EventQuery, month: dt.date) -> EventQuery:
+    """The same, of this month alone, which the dates asked for reach into."""
+    end = next_month(month)
+    given = query.given_without("from", "to")
+    dates = dict(query.given)
+    if query.start is None or query.start < midnight(month):
+        dates["from"] = month.isoformat()
+        query = replace(query, start=midnight(month))
+    if query.end is None or query.end > midnight(end):
+        dates["to"] = (end - DAY).isoformat()
+        query = replace(query, end=midnight(end))
+    return replace(query, given=(("from", dates["from"]), ("to", dates["to"]), *given))
+
+
+def within(query: EventQuery, month: dt.date) -> dt.date:
+    """The month itself or, where the dates asked for leave it out, the nearest they do not."""
+    if query.end:
+        month = min(month, local_day(query.end - dt.timedelta(microseconds=1)).replace(day=1))
+    return max(month, local_day(query.start).replace(day=1)) if query.start else month
+
+
+def _entry(session: "EventSession", branches: Mapping[str, "Branch"]) -> Entry:
+    first = next(iter(session.page.branch_slugs), "")
+    return Entry(session.page, session, branches.get(first))
+
+
+def _fill(week: Week, entries: list[Entry]) -> None:
+    days = [day for day in week if day]
+    for entry in entries:
+        shown = [day for day in days if _covers(entry.session, day.date)]
+        if shown and _lasts(entry.session):
+            _draw(entry, shown)
+        elif shown and len(shown[0].entries) < MOST_IN_A_DAY:
+            shown[0].entries.append(entry)
+        elif shown:
+            shown[0].more += 1
+
+
+def _draw(entry: Entry, days: list[Day]) -> None:
+    """In the first lane that is free on all its days of the week."""
+    taken = {bar.lane for day in days for bar in day.bars}
+    lane = next((lane for lane in range(1, MOST_LANES + 1) if lane not in taken), 0)
+    for day in days:
+        if not lane:
+            day.more += 1
+            continue
+        drawn = len(days) if day is days[0] else 0
+        continued = day.date > entry.session.first_day
+        again = continued and day.date.day > 1
+        day.bars.append(replace(entry, lane=lane, span=drawn, continued=continued, again=again))
+
+
+def _lasts(session: "EventSession") -> bool:
+    return session.first_day < last_day(session)
+
+
+def _covers(session: "EventSession", day: dt.date) -> bool:
+    return session.first_day <= day <= last_day(session)
+
+
+def last_day(session: "EventSession") -> dt.date:
+    """What ends at midnight has its end on the day before."""
+    if session.end <= session.start:
+        return session.first_day
+    return local_day(session.end - dt.timedelta(microseconds=1))

@@ -1,0 +1,60 @@
+"""Events as a table to download: a row for each session."""
+
+import csv
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from cluster.core.spreadsheet import not_a_formula
+
+from .dates import local
+
+if TYPE_CHECKING:
+    from .models import EventPage, EventSession
+
+COLUMNS = (
+    *("title", "type", "state", "start", "end", "all_day", "format"),
+    *("venue", "address", "locality", "longitude", "latitude"),
+    *("branches", "languages", "free", "price", "introduction", "url"),
+)
+
+SAME = (
+    *("title", "format", "venue", "address", "locality", "longitude", "latitude"),
+    *("price", "introduction"),
+)
+
+
+def respond(events: Iterable["EventPage"], *, name: str) -> HttpResponse:
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
+    # Excel reads UTF-8 only behind a byte order mark.
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    for event in events:
+        for session in event.sessions.all():
+            row = _row(event, session)
+            writer.writerow(not_a_formula(row[column]) for column in COLUMNS)
+    return response
+
+
+def _row(event: "EventPage", session: "EventSession") -> dict[str, Any]:
+    return {name: getattr(event, name) for name in SAME} | {
+        "type": event.event_type,
+        "state": event.public_state.value,
+        "start": local(session.start).isoformat(),
+        "end": local(session.closes).isoformat(),
+        "all_day": _yes(session.all_day),
+        "branches": " ".join(event.branch_slugs),
+        "languages": " ".join(event.languages),
+        "free": _yes(event.free),
+        "url": f"{settings.BASE_URL}{event.link}",
+    }
+
+
+def _yes(fact: bool) -> str:
+    return "true" if fact else "false"

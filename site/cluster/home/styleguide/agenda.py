@@ -1,0 +1,171 @@
+"""Events, in lists and on their own page."""
+
+import datetime as dt
+from typing import Any
+
+from events.cards import Card
+from events.choices import EventType, Format, PublicState, Role
+
+from .samples import HERE, LONG, SENTENCE, Sample, at, branches
+from .showing import Part, Shown, State
+
+NOW = at(21, 12)
+
+
+def session(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> Sample:
+    first, last = start.date(), end.date()
+    return Sample(
+        start=start,
+        end=end,
+        all_day=all_day,
+        first_day=first,
+        last_day=last,
+        one_day=first == last,
+    )
+
+
+EVENING = session(at(28, 18, 30), at(28, 21))
+INSTANT = session(at(28, 18, 30), at(28, 18, 30))
+DAYS = session(at(28, 9), at(30, 17))
+WHOLE = session(at(28), at(28), all_day=True)
+WHOLE_DAYS = session(at(28), at(30), all_day=True)
+BEFORE = session(at(7, 18, 30), at(7, 21))
+
+
+def event(**different: Any) -> Sample:
+    usual = {
+        "title": "A portfolio in two minutes",
+        "introduction": SENTENCE,
+        "link": HERE,
+        "locale": Sample(language_code="en"),
+        "state": "announced",
+        "public_state": PublicState.ANNOUNCED,
+        "get_event_type_display": EventType.WORKSHOP.label,
+        "format": Format.ON_SITE,
+        "locality": "Dudelange",
+        "venue": "Centre culturel opderschmelz",
+        "address": "1a, rue du Centenaire",
+        "registration": "here",
+        "takes_registrations": True,
+        "seats_left": 12,
+        "seats": Sample(capacity=30),
+        "free": True,
+        "price": "",
+        "sessions": Sample(all=[BEFORE, EVENING]),
+    }
+    return Sample(**{**usual, **different})
+
+
+def card(when: Sample = EVENING, more: int = 0, foreign: bool = False, **different: Any):
+    shown = branches()[4:5]
+    return {"card": Card(event(**different), when, more, shown, foreign)}  # type: ignore[arg-type]
+
+
+def off(state: PublicState, **different: Any) -> dict[str, Any]:
+    said = state if state in ("cancelled", "postponed") else "announced"
+    return {"state": said, "public_state": state, "takes_registrations": False, **different}
+
+
+def details(**different: Any) -> Sample:
+    people = [
+        {"slug": "lea-hoffmann", "name": "Léa Hoffmann", "role": Role.SPEAKER},
+        {"slug": "", "name": "Max Kieffer", "role": Role.ORGANISER},
+    ]
+    usual = {"people": people, "branches": branches()[4:6], "languages": ["French", "German"]}
+    return Sample(**{**usual, **different})
+
+
+def facts(known: Sample, **different: Any) -> dict[str, Any]:
+    return {"page": event(**different), "details": known, "now": NOW}
+
+
+def more(known: Sample, **different: Any) -> dict[str, Any]:
+    return {"page": event(**different), "details": known, "directory": Sample(url=HERE)}
+
+
+def part() -> Part:
+    inline = "<p>{}</p>"
+    return Part(
+        "agenda",
+        "Agenda",
+        [
+            Shown("components/event_card.html", cards()),
+            Shown("components/event_state.html", states(), around=inline),
+            Shown("components/event_when.html", whens(), around=inline),
+            Shown("components/event_dates.html", [State("two", {"event": event()})]),
+            Shown(
+                "components/event_facts.html",
+                all_facts(),
+                around='<div class="event__facts">{}</div>',
+            ),
+            Shown("components/event_more.html", mores()),
+        ],
+    )
+
+
+def cards() -> list[State]:
+    return [
+        State("an evening, seats left", card()),
+        State("its beginning alone, more dates", card(INSTANT, more=3, free=False)),
+        State("online", card(format=Format.ONLINE, seats_left=None)),
+        State("on site and online", card(format=Format.HYBRID)),
+        State("several days", card(DAYS, introduction="")),
+        State("all day", card(WHOLE)),
+        State("all of several days", card(WHOLE_DAYS)),
+        *(
+            State(state.value, card(**off(state)))
+            for state in PublicState
+            if state is not PublicState.ANNOUNCED
+        ),
+        State(
+            "only in another language",
+            card(foreign=True, title="Premiers pas", locale=Sample(language_code="fr")),
+        ),
+        State("long words", card(title=LONG, introduction=LONG, locality=LONG)),
+    ]
+
+
+def states() -> list[State]:
+    return [
+        State(state.value, {"event": event(public_state=state, seats_left=1)})
+        for state in PublicState
+    ]
+
+
+def whens() -> list[State]:
+    every = {
+        "an evening": EVENING,
+        "its beginning alone": INSTANT,
+        "several days": DAYS,
+        "all day": WHOLE,
+        "all of several days": WHOLE_DAYS,
+    }
+    return [State(name, {"session": one}) for name, one in every.items()]
+
+
+def all_facts() -> list[State]:
+    known = details()
+    elsewhere = {"takes_registrations": False, "registration": "elsewhere", "price": "12 €"}
+    nowhere = {"venue": "", "address": "", "locality": "", "format": Format.ONLINE}
+    return [
+        State("on site, with a map", facts(known, is_on_the_map=True)),
+        State("full", facts(known, seats_left=0, format=Format.HYBRID)),
+        State("cancelled", facts(known, **off(PublicState.CANCELLED))),
+        State("postponed", facts(known, **off(PublicState.POSTPONED))),
+        State("over", facts(known, **off(PublicState.OVER))),
+        State("register elsewhere", facts(known, free=False, registration_url=HERE, **elsewhere)),
+        State("online", facts(details(online_url=HERE), **nowhere)),
+        State("just come", facts(known, takes_registrations=False, registration="none")),
+    ]
+
+
+def mores() -> list[State]:
+    place = {"longitude": 6.083, "latitude": 49.476, "is_on_the_map": True}
+    access = {"access_notes": "Step-free.\nLoop system."}
+    nobody = details(people=[], branches=[], languages=[])
+    return [
+        State("everything", more(details(approximate=True), **access, **place)),
+        State("people alone", more(details(branches=[], languages=[]))),
+        State("a map alone", more(nobody, **place)),
+        State("long words", more(details(languages=[LONG]), access_notes=LONG)),
+    ]

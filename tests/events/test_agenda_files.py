@@ -1,0 +1,108 @@
+import csv
+from io import StringIO
+
+import pytest
+from django.utils import timezone
+
+from directory.branches import plant_branches
+from directory.models import Branch
+from events.models import EventPage, EventSession
+from tests.factories import events as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+VIEWS = ("", "?view=month", "?view=map")
+
+
+def table(client, query=""):
+    text = client.get(f"/fr/agenda/events.csv{query}").content.decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text)))
+
+
+def test_the_table_has_a_row_for_each_session_asked_for(client):
+    start = make.session(timezone.now() + make.DAY)
+    again = make.session(timezone.now() + 2 * make.DAY)
+    make.event(title="Série", slug="serie", sessions=[start, again])
+    make.event(title="Autre", slug="autre", format="online")
+
+    assert [row["title"] for row in table(client, "?format=on-site")] == ["Série", "Série"]
+
+
+def test_a_spreadsheet_runs_nothing_of_what_somebody_typed(client):
+    make.event(title="=HYPERLINK(1)", slug="a", venue="@SUM(1)", price="-1", introduction="+1")
+
+    (row,) = table(client)
+
+    assert [row[name] for name in ("title", "venue", "price", "introduction")] == [
+        "'=HYPERLINK(1)",
+        "'@SUM(1)",
+        "'-1",
+        "'+1",
+    ]
+
+
+def test_a_draft_is_in_no_file_and_on_no_map(client):
+    make.event(title="Secret", slug="secret", locality="Clervaux", draft=True)
+
+    assert table(client) == []
+    assert client.get("/fr/agenda/places.geojson").json()["features"] == []
+
+
+def test_two_in_one_place_are_one_circle_and_what_is_online_has_no_pin(client):
+    for number in range(2):
+        make.event(title=f"E{number}", slug=f"e{number}", locality="Clervaux")
+    make.event(title="En ligne", slug="ligne", locality="Clervaux", format="online")
+
+    (circle,) = client.get("/fr/agenda/places.geojson?zoom=18").json()["features"]
+
+    box = ",".join(map(str, circle["properties"]["bbox"]))
+    assert circle["properties"]["count"] == 2
+    assert client.get(f"/fr/agenda/?bbox={box}").context["agenda"].count == 3
+
+
+@pytest.mark.parametrize(
+    "query", ["zoom=x", "zoom=99", "zoom=%00", "bbox=1,2,3", "bbox=%00", "q='"]
+)
+def test_the_map_answers_whatever_it_is_asked(client, query):
+    response = client.get(f"/fr/agenda/places.geojson?{query}")
+
+    assert (response.status_code, response["Content-Type"]) == (200, "application/geo+json")
+
+
+@pytest.fixture
+def many(tree):
+    """Thirty events of forty sessions, so that each view is full."""
+    plant_branches()
+    branches = list(Branch.objects.all()[:3])
+    for number in range(30):
+        make.event(slug=f"e{number}", locality="Clervaux", branches=branches)
+    start = timezone.now()
+    EventSession.objects.bulk_create(
+        EventSession(page=page, start=start + n * make.DAY / 4, end=start + n * make.DAY / 4)
+        for page in EventPage.objects.all()
+        for n in range(40)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("", 5), ("?view=month", 4), ("?view=map", 5), ("?view=map&free=true&q=rencontre", 5)],
+)
+def test_no_view_of_a_full_agenda_costs_more_than_five_queries(
+    client, many, django_assert_num_queries, query, number
+):
+    client.get("/fr/")
+
+    with django_assert_num_queries(number):
+        client.get(f"/fr/agenda/{query}")
+
+
+@pytest.mark.parametrize("query", VIEWS)
+@pytest.mark.parametrize("number", [1, 10])
+def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query, number):
+    plant_branches()
+    for n in range(number):
+        make.event(slug=f"e{n}", locality="Clervaux")
+    client.get("/fr/")
+
+    with django_assert_num_queries(4 if "month" in query else 5):
+        client.get(f"/fr/agenda/{query}")
