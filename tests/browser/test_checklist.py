@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.resources import ChecklistPageFactory, item
 
@@ -29,7 +30,6 @@ def test_without_scripts_the_list_still_chooses_and_ticks(open_page):
     page.locator("[name=door]").select_option("answer")
     page.locator(".filters button").click()
 
-    labels = page.locator(".checklist__item label").all_text_contents()
-    assert [label.strip() for label in labels] == ["Payer"]
+    expect(page.locator(".checklist__item label")).to_have_text(["Payer"])
     page.get_by_label("Payer").check()
     assert page.locator("[data-progress]").is_hidden()
