@@ -1,5 +1,6 @@
 """What somebody typing may mean: branches, skills, places, profiles; typing mistakes forgiven."""
 
+import re
 from dataclasses import asdict, dataclass
 from itertools import zip_longest
 from urllib.parse import urlencode
@@ -18,6 +19,8 @@ from .words import fold, words
 
 MOST = 8
 EACH = 3
+BEGUN = re.compile(r"(?<![a-z0-9-])[a-z0-9]$")
+"""The one letter typed so far of another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ def suggest(text: str, language: str) -> list[dict[str, str]]:
     asked = words(text)
     if not asked:
         return []
+    if begun := BEGUN.search(fold(text)):
+        asked.append(begun.group())
     names = every_name()
     kinds = [
         _named("branch", names["branch"], asked, language),

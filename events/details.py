@@ -92,6 +92,7 @@ class EventDetails:
             "name": event.title,
             "description": event.introduction,
             "url": f"{settings.BASE_URL}{event.link}",
+            "image": self._picture(),
             "inLanguage": event.locale.language_code,
             "startDate": event.first_start.isoformat() if event.first_start else None,
             "endDate": event.last_end.isoformat() if event.last_end else None,
@@ -106,6 +107,11 @@ class EventDetails:
             "remainingAttendeeCapacity": event.seats_left,
         }
         return {name: value for name, value in data.items() if value not in (None, "", [])}
+
+    def _picture(self) -> str:
+        event = self.event
+        picture = event.share_image or (event.pk and event.share_card.picture(event.pk))
+        return f"{settings.BASE_URL}{picture['url']}" if picture else ""
 
     def _named(self, role: Role, kind: str) -> list[dict[str, str]]:
         return [{"@type": kind, "name": one.name} for one in self.people if one.role == role]

@@ -28,6 +28,7 @@ from .profile_panels import profile_tabs
 from .vocabulary import Branch, Skill
 
 MAX_BRANCHES = 3
+FIRST_YEAR = 1900
 OF_THE_CONFIRMATION = ("confirmed_at", "reminded_at", "faded_at", "lapsed_at")
 
 
@@ -194,6 +195,16 @@ class Realisation(Orderable):
     images = StreamField(
         [("image", PictureBlock())], verbose_name=_("images"), blank=True, max_num=8
     )
+
+    def clean(self) -> None:
+        super().clean()
+        latest = timezone.localdate().year + 1
+        if self.year and self.year > latest:
+            late = _("Not after %(year)d, please.") % {"year": latest}
+            raise ValidationError({"year": late})
+        if self.year and self.year < FIRST_YEAR:
+            early = _("Not before %(year)d, please.") % {"year": FIRST_YEAR}
+            raise ValidationError({"year": early})
 
 
 class TeamMember(Orderable):

@@ -1,7 +1,6 @@
 """The works of a profile, in memory: each change is applied to the draft, which is then saved."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cluster.core.plain import web_address
@@ -10,7 +9,6 @@ from ..models import ProfilePage, Realisation
 from .ordering import moved
 
 MAX_WORKS = 12
-FIRST_YEAR = 1900
 
 
 class WorkForm(forms.ModelForm):
@@ -23,7 +21,6 @@ class WorkForm(forms.ModelForm):
         fields = ["title", "role", "client", "year", "description", "url"]
         widgets = {"description": forms.Textarea({"rows": 5})}
 
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=FIRST_YEAR)
     url = forms.URLField(
         label=_("Link"),
         required=False,
@@ -32,15 +29,6 @@ class WorkForm(forms.ModelForm):
         help_text=_("A page or a video."),
         widget=forms.TextInput({"inputmode": "url"}),
     )
-
-    def clean_year(self):
-        year = self.cleaned_data["year"]
-        latest = timezone.localdate().year + 1
-        if year and year > latest:
-            raise forms.ValidationError(
-                _("Not after %(year)d, please."), code="future", params={"year": latest}
-            )
-        return year
 
 
 def find_work(draft: ProfilePage, key: str) -> Realisation | None:

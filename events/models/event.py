@@ -156,7 +156,7 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
         """The translations that have an address, this page among them."""
         return list(with_address(self.get_translations(inclusive=True)).select_related("locale"))
 
-    @property
+    @cached_property
     def share_image(self) -> Picture | None:
         return social(self.image)
 

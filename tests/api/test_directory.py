@@ -55,6 +55,15 @@ def test_suggestions_forgive_accents_and_typing_mistakes(client: Client, several
     assert [(one["type"], one["value"]) for one in items if one["type"] != "place"] == expected
 
 
+def test_the_first_letter_of_a_second_word_counts(client: Client, several):
+    skill("Leather goods")
+    skill("Leather handbags")
+
+    found = client.get(f"{BASE}suggest/?q=leather+h").json()["items"]
+
+    assert [(one["type"], one["label"]) for one in found] == [("skill", "Leather handbags")]
+
+
 def test_suggestions_know_places(client: Client, several):
     items = client.get(f"{BASE}suggest/", {"q": "esh-sur-alzete"}).json()["items"]
 

@@ -115,7 +115,7 @@ WRONG_OF_A_MEMBER = [
     ("/me/profile/links/", {**ROWS, "form-0-url": "no address"}, "Gitt eng gëlteg Webadress an."),
     ("/me/profile/contact/", {"contact_email": "no-address"}, NO_MAIL),
     ("/me/profile/work/add/", {"title": "", "year": "then"}, "Gitt eng ganz Zuel an."),
-    ("/me/profile/work/add/", {"title": "Hal", "year": "3"}, "muss op d’mannst 1900 sinn"),
+    ("/me/profile/work/add/", {"title": "Hal", "year": "3"}, "Net virun 1900, w.e.g."),
     ("/me/profile/work/add/", {"title": "Hal", "url": "no address"}, "eng gëlteg Webadress"),
     ("/account/email/", {"email": "no-address", "action_add": ""}, NO_MAIL),
     ("/account/password/change/", {}, REQUIRED),

@@ -2,6 +2,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 
 from cluster.home.models import HomePage
 from events.models import EventPage, EventPerson
@@ -87,6 +88,8 @@ def test_who_organises_and_who_speaks_are_told_apart_for_search_engines(client, 
     page = BeautifulSoup(client.get("/fr/agenda/atelier/").text, "html.parser")
     data = json.loads(page.find("script", type="application/ld+json").string)
 
+    assert data["image"].startswith(settings.BASE_URL)
+    assert client.get(data["image"]).status_code == 200
     assert {part: data[part] for part in ("organizer", "performer", "contributor")} == {
         "organizer": [{"@type": "Organization", "name": "Maison"}],
         "performer": [{"@type": "Person", "name": "Ada Lux"}],
