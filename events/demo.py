@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from directory.demo.writing import picture
 from directory.models import Branch, ProfilePage
 
 from .dates import DAY, midnight
@@ -73,8 +74,11 @@ def _make(
                 EventPerson(profile=host, role=role)
                 for host, role in zip(hosts, ("organiser", "speaker"), strict=False)
             )
+            if facts.get("pictured"):
+                page.image = picture(facts["branches"][0], texts["slug"], decorative=True)
             if first is not None:
                 page.translation_key = first.translation_key
+                page.image = first.image
             agenda.add_child(instance=page)
             page.save_revision().publish()
             made += 1

@@ -95,7 +95,7 @@ def realisation(manner, word, title, role, client, year, description, pictures) 
     )
 
 
-def picture(manner: str, word: str):
+def picture(manner: str, word: str, *, decorative: bool = False):
     """Drawn once: a picture of this title that is there already is used again."""
     images = get_image_model()._default_manager
     if found := images.filter(title=word).first():
@@ -105,7 +105,8 @@ def picture(manner: str, word: str):
     return images.create(
         title=word,
         file=file,
-        description=DESCRIPTIONS[manner],
+        description="" if decorative else DESCRIPTIONS[manner],
+        decorative=decorative,
         collection=members_collection(),
     )
 

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from directory.demo.writing import picture
+
 from .demo_news import NEWS, Story
 from .demo_texts import FREE_PAGES, HOME, NEWS_INTRODUCTION, FreeText, tight
 from .models import FreePage, HomePage, NewsIndexPage, NewsPage
@@ -22,7 +24,7 @@ def load(say: Callable[[str], None]) -> None:
     for index in NewsIndexPage.objects.select_related("locale"):
         _introduce(index, NEWS_INTRODUCTION[index.locale.language_code])
     made = sum(_free_page(homes, texts) for texts in FREE_PAGES)
-    made += sum(_story(days_ago, texts) for days_ago, texts in NEWS)
+    made += sum(_story(*one) for one in NEWS)
     say(f"{made} pages of news and about the site made")
 
 
@@ -46,7 +48,8 @@ def _free_page(homes: dict[str, HomePage], texts: dict[str, FreeText]) -> int:
     return _place(pages, parents=homes)
 
 
-def _story(days_ago: int, texts: dict[str, Story]) -> int:
+def _story(days_ago: int, texts: dict[str, Story], manner: str) -> int:
+    shown = picture(manner, texts[FIRST].slug, decorative=True) if manner else None
     date = timezone.localdate() - timedelta(days=days_ago)
     pages = {
         language: NewsPage(
@@ -54,6 +57,7 @@ def _story(days_ago: int, texts: dict[str, Story]) -> int:
             slug=text.slug,
             date=date,
             introduction=tight(text.introduction),
+            image=shown,
             body=text.body,
         )
         for language, text in texts.items()

@@ -178,5 +178,11 @@ EXPORT = {
         ],
     ),
 }
-NEWS = [(3, ONE_MAP), (12, STUDIOS), (26, PITCH), (47, EXPORT), (90, VAT)]
-"""Days before the loading, and the story by language."""
+NEWS = [
+    (3, ONE_MAP, "architecture"),
+    (12, STUDIOS, "crafts"),
+    (26, PITCH, ""),
+    (47, EXPORT, "film"),
+    (90, VAT, ""),
+]
+"""Days before the loading, the story by language, and the branch in whose manner it is pictured."""

@@ -10,12 +10,11 @@ from willow.image import UnrecognisedImageFormatError
 Picture = dict[str, Any]
 Shapes = tuple[str, ...]
 
-# Each about twice as wide as the one before: a browser is then never sent a picture one and a half
-# times as wide as it needs.
+# So far apart that a browser is rarely sent a picture twice as wide as it needs.
 CARD: Shapes = ("fill-320x240", "fill-640x480")
 PORTRAIT: Shapes = ("max-160x320", "max-320x640", "max-960x1600")
 LARGE: Shapes = ("max-480x960", "max-960x1600", "max-1600x2400")
-BANNER: Shapes = ("fill-320x180", "fill-640x360", "fill-1280x720")
+BANNER: Shapes = ("fill-320x180", "fill-640x360", "fill-960x540", "fill-1280x720")
 THUMB: Shapes = ("fill-320x213", "fill-640x427")
 
 PLAIN = 960
