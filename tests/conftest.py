@@ -24,6 +24,12 @@ def lacking(reason):
     (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not wants_a_database(item):
+            item.add_marker("once")
+
+
 def pytest_runtest_setup(item):
     if item.get_closest_marker("browser") and not CHROMIUM:
         lacking("Chromium is not installed: see README, or set CHROMIUM to its path")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.factories import events as make
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 HERE = ZoneInfo("Europe/Luxembourg")
 
 

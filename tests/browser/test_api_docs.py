@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 BLUE = "rgb(97, 175, 254)"
 """Of what only reads, in the page's own stylesheet."""
 

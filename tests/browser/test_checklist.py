@@ -3,7 +3,7 @@ from playwright.sync_api import expect
 
 from tests.factories.resources import ChecklistPageFactory, item
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 ADDRESS = "/fr/ressources/marches/"
 

@@ -8,7 +8,7 @@ from cluster.accounts.models import User
 from directory.models import DirectoryPage
 from directory.models.profile import ProfilePage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 @pytest.fixture

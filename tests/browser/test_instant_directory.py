@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.factories.directory import ESCH, branch, profile, skill
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 ADDRESS = "/en/directory/"
 
 

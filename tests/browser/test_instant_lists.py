@@ -12,7 +12,7 @@ from directory.models import Branch
 from tests.factories import events as make
 from tests.factories.resources import PriceListPageFactory, PriceRowFactory
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 DAY = dt.timedelta(days=1)
 
 

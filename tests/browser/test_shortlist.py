@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from directory.models import ProfileListing
 from tests.factories.directory import ESCH, profile, skill
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 DIRECTORY = "/en/directory/"
 
 
