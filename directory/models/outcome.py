@@ -7,7 +7,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from .contact import ContactMessage
 
@@ -18,8 +17,8 @@ AGAIN_AFTER = dt.timedelta(days=28)
 class Answer(models.TextChoices):
     PAID = "paid", _("Yes: paid work")
     COLLABORATION = "collaboration", _("Yes: a collaboration")
-    NOTHING = "no", pgettext_lazy("whether a message led to something", "No")
-    LATER = "later", pgettext_lazy("whether a message led to something", "Not yet")
+    NOTHING = "no", _("No, it did not")
+    LATER = "later", _("Not yet")
 
 
 class ContactOutcome(models.Model):

@@ -9,7 +9,7 @@ class OutcomeForm(forms.Form):
         label=_("Did it lead to something?"),
         choices=Answer.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose an answer."), "invalid_choice": _("Choose one.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose an answer.")),
     )
 
 
