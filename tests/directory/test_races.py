@@ -13,7 +13,12 @@ from wagtail.models import TaskState, WorkflowState
 
 from cluster.home.tree import plant_tree
 from directory import membership
-from directory.models import ContactMessage, ProfilePage
+from directory.claiming.sending import invite
+from directory.claiming.taking import decline
+from directory.importing.plan import plan
+from directory.importing.table import read_table
+from directory.importing.writing import carry_out
+from directory.models import ContactMessage, DeclinedInvitation, ProfileOrigin, ProfilePage
 from tests.factories.members import MemberFactory, ready_profile
 
 
@@ -63,6 +68,33 @@ def test_two_approvals_at_once_are_one_confirmation_and_one_mail(stage):
     profile = ProfilePage.objects.get()
     assert (profile.live, profile.confirmed_at) == (True, profile.last_published_at)
     assert [message.to for message in mail.outbox] == [[member.email]]
+
+
+def test_two_who_send_a_profile_back_at_once_tell_its_member_once(stage):
+    editor, member, page = stage
+    membership.submit(page, by=member)
+    state = TaskState.objects.get()
+    mail.outbox.clear()
+
+    at_once(lambda: state.task.specific.on_action(state, editor, "reject", comment="Say more."))
+
+    assert TaskState.objects.get().status == TaskState.STATUS_REJECTED
+    assert [message.to for message in mail.outbox] == [[member.email]]
+
+
+def test_two_clicks_at_once_that_decline_an_invitation_delete_the_profile_once(stage):
+    editor, _member, _page = stage
+    table = read_table(b"name,email\nBo,bo@example.org\n")
+    [verdict] = carry_out(lambda: plan(table, ["name", "email"]), by=editor)
+    origin = ProfileOrigin.objects.get(page=verdict.page)
+    invite(origin)
+    mail.outbox.clear()
+    origin.refresh_from_db()
+
+    at_once(lambda: decline(origin))
+
+    assert not ProfilePage.objects.filter(pk=verdict.page).exists()
+    assert (DeclinedInvitation.objects.count(), mail.outbox) == (1, [])
 
 
 def test_two_who_ask_at_once_what_came_of_messages_ask_each_side_once(stage):
