@@ -51,9 +51,7 @@ def senders_due(now: dt.datetime) -> QuerySet[ContactMessage]:
 def ask_creative(pk: int, now: dt.datetime) -> bool:
     _lock(ContactMessage.objects.filter(pk=pk))
     message = creatives_due(now).filter(pk=pk).first()
-    if not message or not message.recipient.messages_go_to:
-        return False
-    if not wants_questions(asked_person(message, to_creative=True)):
+    if not message or not _may_be_asked(message, to_creative=True):
         return False
     _tell(_asked(message, now, to_creative=True), message, [message])
     return True
@@ -70,7 +68,7 @@ def ask_sender(pk: int, now: dt.datetime) -> bool:
     _lock(same)
     if not senders_due(now).filter(pk=pk).exists():
         return False
-    if not wants_questions(asked_person(message, to_creative=False)):
+    if not _may_be_asked(message, to_creative=False):
         return False
     every = list(same.without_question(to_creative=False).order_by("pk"))
     questions = [_asked(one, now, to_creative=False) for one in every]
@@ -84,7 +82,7 @@ def ask_again(pk: int, now: dt.datetime) -> bool:
         return False
     question = OutcomeQuestion.objects.get(pk=pk)
     message = question.outcome.message
-    if not wants_questions(asked_person(message, to_creative=question.by_creative)):
+    if not _may_be_asked(message, to_creative=question.by_creative):
         return False
     _tell(question, message, asked_with(message, question))
     return True
@@ -109,6 +107,13 @@ def asked_with(message: ContactMessage, question: OutcomeQuestion) -> list[Conta
 
 def names_of(messages: list[ContactMessage]) -> str:
     return ", ".join(dict.fromkeys(one.recipient_name for one in messages))
+
+
+def _may_be_asked(message: ContactMessage, *, to_creative: bool) -> bool:
+    """Somebody reads their mail, and wants to be asked."""
+    person = asked_person(message, to_creative=to_creative)
+    is_read = not to_creative or message.recipient.messages_go_to
+    return bool(is_read) and wants_questions(person)
 
 
 def _lock(messages: QuerySet[ContactMessage]) -> None:

@@ -178,3 +178,13 @@ def test_what_is_kept_of_a_member_s_wish_goes_with_them(anna, after, client):
     forget_declined(anna.member)
 
     assert DeclinedQuestion.objects.count() == 0
+
+
+def test_who_said_not_yet_and_has_left_is_not_asked_once_more(anna, after):
+    message(anna)
+    after(28)
+    Client().post(links(CREATIVE)[0], {"answer": "later"})
+    anna.member.is_active = False
+    anna.member.save()
+
+    assert after(56, 57) == []
