@@ -40,8 +40,9 @@ def within(listings: Placed, centre: Point, km: float) -> Placed:
     )
 
 
-def squared_distance(centre: Point) -> ExpressionWrapper:
-    """In km², by arithmetic alone, which every database has and does fast.
+def squared_distance(centre: Point, of: str = "") -> ExpressionWrapper:
+    """In km², by arithmetic alone, which every database has and does fast. `of` leads from the rows
+    to what has the point: `listing__`.
 
     A degree of longitude is taken as long as it is halfway between both latitudes, that
     length's curve as straight: right to a thousandth up to 100 km, where the region ends.
@@ -49,8 +50,8 @@ def squared_distance(centre: Point) -> ExpressionWrapper:
     degree = math.radians(1) * EARTH_RADIUS_KM
     latitude = math.radians(centre.latitude)
     bend = math.sin(latitude) * math.radians(1) / 2
-    north = F("latitude") - Value(centre.latitude)
-    east = (F("longitude") - Value(centre.longitude)) * (
+    north = F(f"{of}latitude") - Value(centre.latitude)
+    east = (F(f"{of}longitude") - Value(centre.longitude)) * (
         Value(math.cos(latitude)) - Value(bend) * north
     )
     return ExpressionWrapper(

@@ -42,7 +42,9 @@ def is_invited(user: "User", origin: ProfileOrigin) -> bool:
 def claim(origin: ProfileOrigin, *, by: "User") -> ProfilePage | None:
     """The profile is the member's from now on, a draft like any other; None where somebody was
     faster. Raises Refused."""
-    page = ProfilePage.objects.select_for_update(of=("self",)).get(pk=origin.page_id)
+    page = _locked(origin)
+    if page is None:
+        return None
     if not is_invited(by, origin):
         raise AnotherAddress
     if ProfilePage.objects.filter(member=by).exists():
@@ -64,12 +66,12 @@ def claim(origin: ProfileOrigin, *, by: "User") -> ProfilePage | None:
 @transaction.atomic
 def decline(origin: ProfileOrigin) -> None:
     """The profile goes with its history, and nothing stays but a digest of the address that keeps
-    the next file from bringing it back."""
-    page = ProfilePage.objects.select_for_update(of=("self",)).get(pk=origin.page_id)
+    the next file from bringing it back. Again is harmless."""
+    page = _locked(origin)
     open_still = ProfileOrigin.objects.filter(
         pk=origin.pk, invitation=origin.invitation, claimed_at=None, page__member=None
     )
-    if not open_still.exists():
+    if page is None or not open_still.exists():
         return
     digest = DeclinedInvitation.digest_of(origin.invited_email)
     DeclinedInvitation.objects.get_or_create(digest=digest)
@@ -77,6 +79,12 @@ def decline(origin: ProfileOrigin) -> None:
         _take_out(job, page.pk, origin.invited_email)
     page.delete()
     PageLogEntry.objects.filter(page=page.pk).delete()
+
+
+def _locked(origin: ProfileOrigin) -> ProfilePage | None:
+    """None where it has been deleted meanwhile."""
+    every = ProfilePage.objects.select_for_update(of=("self",))
+    return every.filter(pk=origin.page_id).first()
 
 
 def _take_out(job: ProfileImport, page: int, email: str) -> None:

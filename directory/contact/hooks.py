@@ -6,7 +6,8 @@ from wagtail.permissions import register_permission_policy
 
 from cluster.accounts.my_space import MemberData, Panel
 
-from ..models.contact import ContactMessage, ReportedMessage
+from ..models import ContactMessage, OutcomeQuestion, ReportedMessage
+from ..outcome.answering import forget_declined, member_wants_questions
 
 SHOWN = 5
 
@@ -14,15 +15,25 @@ SHOWN = 5
 @hooks.register("my_space_panels", order=20)
 def messages_received(request):
     mine = ContactMessage.objects.received_by(request.user)
-    newest = list(mine[: SHOWN + 1])
-    if not newest:
-        return None
-    return Panel("me/messages_panel.html", {"newest": newest[:SHOWN], "more": newest[SHOWN:]})
+    newest = list(mine[:SHOWN])
+    return Panel("me/messages_panel.html", {"newest": newest}) if newest else None
+
+
+@hooks.register("export_member_data")
+def my_questions(user):
+    return MemberData("asked_what_came_of_messages", member_wants_questions(user))
+
+
+@hooks.register("delete_member_data")
+def no_word_of_my_questions(user):
+    forget_declined(user)
 
 
 @hooks.register("export_member_data")
 def my_messages(user):
     mine = ContactMessage.objects.received_by(user)
+    said = OutcomeQuestion.objects.filter(by_creative=True, outcome__message__in=mine.values("pk"))
+    came_of = dict(said.values_list("outcome__message", "answer"))
     return MemberData(
         "messages",
         [
@@ -30,6 +41,7 @@ def my_messages(user):
                 "from": message.sender_name,
                 "written_on": message.created_at,
                 "text": message.text,
+                "came_of_it": came_of.get(message.pk, ""),
                 "answers": list(message.replies.values("by_creative", "created_at", "text")),
             }
             for message in mine.prefetch_related("replies")

@@ -11,6 +11,8 @@ from cluster.core.views import serve
 from ..addresses import SHORTLIST
 from ..models.contact import ContactMessage
 from ..models.profile import ProfilePage
+from ..outcome.answering import member_wants_questions
+from ..outcome.forms import outcome_form
 from .forms import ContactForm, ReplyForm, ReportForm
 from .group import contact_all
 from .limits import limited
@@ -92,22 +94,29 @@ def conversation_by_link(request, token):
 @members_only
 @limited
 def my_message(request, pk):
-    message = get_object_or_404(ContactMessage.objects.received_by(request.user), pk=pk)
-    return conversation(request, message, by_creative=True)
+    mine = ContactMessage.objects.received_by(request.user)
+    message = get_object_or_404(mine.select_related("outcome"), pk=pk)
+    return conversation(request, message, by_creative=True, outcome_form=outcome_form(message))
 
 
 @members_only
 def my_messages(request):
     mine = ContactMessage.objects.received_by(request.user)
     page = Paginator(mine, 20).get_page(request.GET.get("page"))
-    return render(request, "me/messages.html", {"page_of_messages": page})
+    context = {"page_of_messages": page, "is_asked": member_wants_questions(request.user)}
+    return render(request, "me/messages.html", context)
 
 
-def conversation(request, message, *, by_creative):
+def conversation(request, message, *, by_creative, outcome_form=None):
     form = ReplyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         answer(message, form=form, by_creative=by_creative)
         messages.success(request, _("Your answer is on its way."))
         return redirect(request.path)
-    context = {"message": message, "by_creative": by_creative, "form": form}
+    context = {
+        "message": message,
+        "by_creative": by_creative,
+        "form": form,
+        "outcome_form": outcome_form,
+    }
     return render(request, "directory/conversation.html", context)

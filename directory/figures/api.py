@@ -34,5 +34,7 @@ def _items(table: Table, rows: list[Row], language: str) -> list[dict[str, Any]]
 
 def _more(table: Table, row: Row) -> dict[str, int | None]:
     if table is CONTACT:
-        return {"fewer_than": FEW if row.number is None else None}
+        heads = [part for part, _head in table.parts]
+        parts = dict(zip(heads, row.parts, strict=True))
+        return {"fewer_than": FEW if row.number is None else None, **parts}
     return {OTHER[table.slug]: row.other} if table.slug in OTHER else {}

@@ -11,11 +11,13 @@ MONTHS = 24
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number` is None where it is less than FEW; `other` is the table's second number, if any."""
+    """`number` and each of `parts`, the table's further numbers, are None where that is less than
+    FEW, or would tell such a one; `other` is the table's second number, if any."""
 
     key: str
     number: int | None
     other: int | None = None
+    parts: tuple[int | None, ...] = ()
 
 
 Counts = dict[str, list[Row]]
@@ -31,6 +33,16 @@ def most_first(numbers: Iterable[tuple[str, int]]) -> list[Row]:
 
 def unless_few(number: int) -> int | None:
     return number if number >= FEW else None
+
+
+def told_apart(*numbers: int) -> tuple[int | None, ...]:
+    """Parts of a sum that is said: so many of them are not that, subtracted from it, the others
+    tell of no fewer than FEW."""
+    most_first = sorted(range(len(numbers)), key=lambda place: -numbers[place])
+    hidden = {place for place in most_first if numbers[place] < FEW}
+    while hidden and len(hidden) < len(numbers) and sum(numbers[one] for one in hidden) < FEW:
+        hidden.add(next(place for place in reversed(most_first) if place not in hidden))
+    return tuple(None if place in hidden else one for place, one in enumerate(numbers))
 
 
 def months_until(today: dt.date) -> Iterator[dt.date]:

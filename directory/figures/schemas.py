@@ -29,6 +29,14 @@ class ContactOut(Schema):
     name: str
     number: int | None = Field(description=f"Null where there are fewer than {FEW}.")
     fewer_than: int | None = Field(description="What the number is below, where it is not said.")
+    asked: int | None = Field(description="Messages of which a side was asked what came of it.")
+    answered: int | None = Field(description="Those whose outcome a side has said.")
+    paid: int | None = Field(description="Of these, those that led to paid work.")
+    collaboration: int | None = Field(description="Those that led to a collaboration only.")
+    nothing: int | None = Field(
+        description=f"Those that led to nothing. Each is null where there are fewer than {FEW}, or"
+        " where it would tell such a number."
+    )
 
 
 class FiguresOut(Schema):

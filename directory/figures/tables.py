@@ -29,7 +29,8 @@ class Drawing(Enum):
 @dataclass(frozen=True, slots=True)
 class Table:
     """`number` and `other` head its columns of numbers; `page` and `parameter` say where the rows
-    are a filter of: the section's model and the parameter of its list."""
+    are a filter of: the section's model and the parameter of its list; `parts` are the slugs and
+    heads of further columns."""
 
     slug: str
     title: Words
@@ -41,6 +42,7 @@ class Table:
     drawing: Drawing = Drawing.BARS
     page: str = ""
     parameter: str = ""
+    parts: tuple[tuple[str, Words], ...] = ()
 
 
 def fixed(choices: Mapping[str, Words]) -> Names:
@@ -148,10 +150,18 @@ CONTACT = Table(
     months,
     number=_("Messages"),
     about=_(
-        "Messages from visitors that the contact form passed on. We count them; who wrote to whom"
-        " stays between the two. Fewer than five a month are not told apart."
+        "Messages from visitors that the contact form passed on, and what both sides say came of"
+        " them. We count; who wrote to whom stays between the two. A number below five a month, or"
+        " one that would tell such a number, is not said."
     ),
     drawing=Drawing.MONTHS,
+    parts=(
+        ("asked", _("Asked what came of it")),
+        ("answered", _("Outcome known")),
+        ("paid", _("Paid work")),
+        ("collaboration", _("Collaboration")),
+        ("nothing", _("Led to nothing")),
+    ),
 )
 TABLES = [MONTH, BRANCH, CANTON, LANGUAGE, KIND, SIZE, SKILL, RISING, CONTACT]
 """In the page's order, of equal length side by side; opportunities put theirs between them."""

@@ -2,21 +2,26 @@ from .contact import ContactMessage, ContactReply, ReportedMessage
 from .figures import FiguresPage
 from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
 from .listing import ListingTerm, ProfileListing, SearchWord
+from .outcome import Answer, ContactOutcome, DeclinedQuestion, OutcomeQuestion
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
 from .review import LaterEdit, ProfileReview
 from .vocabulary import Branch, FormerSkill, Skill
 
 __all__ = [
+    "Answer",
     "Branch",
     "ContactMessage",
+    "ContactOutcome",
     "ContactReply",
     "DeclinedInvitation",
+    "DeclinedQuestion",
     "DirectoryPage",
     "FiguresPage",
     "FormerSkill",
     "LaterEdit",
     "ListingTerm",
+    "OutcomeQuestion",
     "ProfileImport",
     "ProfileLink",
     "ProfileListing",

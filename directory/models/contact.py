@@ -1,17 +1,22 @@
 """Messages through the contact relay, and what is answered to them."""
 
+import datetime as dt
 from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.admin.decorators import display
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from .profile import ProfilePage
 
 MAX_TEXT = 5_000
+TOO_LATE = dt.timedelta(days=60)
+"""To ask what came of a message, since it was due: nobody remembers, and a site that begins to ask
+does not ask about its whole past."""
 
 
 class Outgoing(models.Model):
@@ -37,6 +42,34 @@ class MessageQuerySet(models.QuerySet):
         to_them = models.Q(profile__member=user) | models.Q(page__owner=user)
         return self.filter(to_them, confirmed_at__isnull=False).select_related("profile", "page")
 
+    def of_good_standing(self) -> Self:
+        """Nobody has reported them, nor any other from the address of their sender."""
+        reported = ContactMessage.objects.filter(reported_at__isnull=False)
+        theirs = reported.annotate(address=Lower("sender_email"))
+        return self.filter(
+            ~models.Exists(theirs.filter(address=Lower(models.OuterRef("sender_email"))))
+        )
+
+    def delivered_since(self, moment: dt.datetime) -> Self:
+        return self.filter(confirmed_at__isnull=False, sent_at__gte=moment)
+
+    def to_ask_about(self, now: dt.datetime) -> Self:
+        """Delivered long enough ago for something to have come of them."""
+        due = now - dt.timedelta(days=settings.CONTACT_OUTCOME_DAYS)
+        delivered = self.delivered_since(due - TOO_LATE).filter(sent_at__lte=due)
+        return delivered.of_good_standing()
+
+    def without_question(self, *, to_creative: bool) -> Self:
+        """That side has not been asked what came of it, nor has said so by itself."""
+        asked = models.Q(outcome__questions__by_creative=to_creative)
+        return self.exclude(pk__in=ContactMessage.objects.filter(asked).values("pk"))
+
+    def from_their_address(self) -> Self:
+        """As `is_from_its_address` has it."""
+        answered = ContactReply.objects.filter(message=models.OuterRef("pk"), by_creative=False)
+        asked = models.Q(asked_at__isnull=False, confirmed_at__isnull=False)
+        return self.filter(asked | models.Exists(answered))
+
 
 class ContactMessage(Outgoing):
     """A visitor's message to a creative, or to whoever posted a page (an opportunity); neither sees
@@ -60,6 +93,14 @@ class ContactMessage(Outgoing):
         blank=True,
         editable=False,
         related_name="sent_along",
+    )
+    outcome = models.OneToOneField(
+        "directory.ContactOutcome",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="message",
     )
     sender_name = models.CharField(_("your name"), max_length=140)
     sender_email = models.EmailField(_("your e-mail address"))

@@ -17,9 +17,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keeping")]
 NEVER_SHOWN = {
     "accounts.User",
     "directory.ContactMessage",
+    "directory.ContactOutcome",
     "directory.ContactReply",
     "directory.DeclinedInvitation",
+    "directory.DeclinedQuestion",
     "directory.LaterEdit",
+    "directory.OutcomeQuestion",
     "directory.ProfileImport",
     "directory.ProfileOrigin",
     "directory.ProfileReview",

@@ -21,6 +21,8 @@ from directory.models import (
 )
 from directory.opportunities import posting
 from directory.opportunities.links import token_of
+from directory.outcome.answering import question_about
+from directory.outcome.links import token_of as outcome_token
 from directory.renewal.links import token_of as renewal_token
 from events.registration import register
 from tests.factories.accounts import UserFactory
@@ -120,6 +122,7 @@ def messages():
     return {
         "message": sent.pk,
         "reported": reported.pk,
+        "outcome": outcome_token(question_about(sent, to_creative=True)),
         **{
             f"to_{purpose}": link(sent, purpose, language="fr").split("/")[-2]
             for purpose in ("sender", "creative", "confirm", "report")

@@ -65,6 +65,7 @@ def test_a_sound_environment_starts():
         ("TASKS", "tomorrow"),
         ("TRUSTED_PROXIES", "one"),
         ("TRUSTED_PROXIES", "-1"),
+        ("CONTACT_OUTCOME_DAYS", "0"),
         ("SEARCH_URL", "https://host"),
         ("GEOCODER_URL", "host"),
         ("MAP_TILES_URL", "tiles"),

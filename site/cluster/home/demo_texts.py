@@ -153,7 +153,9 @@ PRIVACY = {
             ("heading", "Si vous écrivez à quelqu’un"),
             text(
                 "Votre message est transmis à son destinataire et gardé dans son espace. Votre "
-                "adresse ne lui est pas montrée tant que vous ne la donnez pas."
+                "adresse ne lui est pas montrée tant que vous ne la donnez pas. Quelques semaines "
+                "plus tard, nous demandons une fois si cela a mené à quelque chose ; nous comptons "
+                "les réponses, sans noms, et un clic dans le courriel arrête ces questions."
             ),
             ("heading", "Si vous avez un profil"),
             text(
@@ -176,7 +178,9 @@ PRIVACY = {
             ("heading", "If you write to someone"),
             text(
                 "Your message goes to whom you wrote and stays in their space. Your address is not "
-                "shown to them until you give it."
+                "shown to them until you give it. Some weeks later we ask once whether it led to "
+                "something; we count the answers, without names, and one click in the mail ends "
+                "these questions."
             ),
             ("heading", "If you have a profile"),
             text(

@@ -22,6 +22,11 @@ TRUSTED_PROXIES = read(env.int, "TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
     stop("TRUSTED_PROXIES", "must be 0 or more")
 
+# Since a message was delivered, until both sides are asked whether it led to something.
+CONTACT_OUTCOME_DAYS = read(env.int, "CONTACT_OUTCOME_DAYS", 28)
+if CONTACT_OUTCOME_DAYS < 1:
+    stop("CONTACT_OUTCOME_DAYS", "must be 1 or more")
+
 INSTALLED_APPS = [
     "directory",
     "directory.opportunities",

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 from django.utils.timezone import make_aware
 
-from directory.figures.counting import Row, months_until
+from directory.figures.counting import Row, months_until, told_apart
 from directory.figures.kept import count, figures
 from directory.figures.profiles import rising, size_of
 from directory.listing import rebuild
-from directory.models import ContactMessage, ListingTerm, ProfileListing, TeamMember
+from directory.models import ContactMessage, ContactOutcome, ListingTerm, ProfileListing, TeamMember
 from tests.factories.directory import branch, profile, skill
 from tests.factories.opportunities import DAY, opportunity, today
 
@@ -142,11 +142,48 @@ def test_few_messages_are_not_told_apart_and_more_are_counted(time_machine):
     for _one in range(9):
         message(page)
 
-    assert count(timezone.now()).tables["contact"][-3:] == [
-        Row("2026-03", 5),
-        Row("2026-04", None),
-        Row("2026-05", None),
+    rows = count(timezone.now()).tables["contact"][-3:]
+    assert [(row.key, row.number) for row in rows] == [
+        *(("2026-03", 5), ("2026-04", None), ("2026-05", None))
     ]
+    assert {row.parts for row in rows} == {(None,) * 5}
+
+
+def outcomes(month, *sides):
+    """Of one message each: what its creative and its sender say; None who was not asked."""
+    for said in sides:
+        outcome = ContactOutcome.objects.create(month=month, kind="freelancer")
+        for by_creative, answer in zip((True, False), said, strict=True):
+            if answer is not None:
+                outcome.questions.create(by_creative=by_creative, answer=answer)
+
+
+def test_what_came_of_messages_is_counted_once_a_message_by_its_better_answer(time_machine):
+    time_machine.move_to(MAY, tick=False)
+    paid = [("paid", None), ("paid", "paid"), ("collaboration", "paid"), ("no", "paid")]
+    outcomes(dt.date(2026, 4, 1), *paid, *paid)
+    outcomes(dt.date(2026, 4, 1), *[("no", ""), ("collaboration", "later")] * 5)
+    outcomes(dt.date(2026, 4, 1), ("", "later"), ("later", None), (None, ""))
+    outcomes(dt.date(2024, 5, 1), *paid, *paid)
+
+    rows = {row.key: row.parts for row in count(timezone.now()).tables["contact"]}
+    assert rows.pop("2026-04") == (21, 18, 8, 5, 5)
+    assert set(rows.values()) == {(None,) * 5}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((9, 6, 5), (9, 6, 5)),
+        ((9, 6, 4), (9, None, None)),
+        ((9, 0, 0), (None, None, None)),
+        ((9, 3, 2), (9, None, None)),
+        ((6, 9, 1), (None, 9, None)),
+        ((0, 0, 0), (None, None, None)),
+    ],
+)
+def test_no_number_that_is_too_small_can_be_found_by_subtraction(numbers, said):
+    assert told_apart(*numbers) == said
 
 
 def message(page, **fields):
@@ -172,7 +209,7 @@ def test_it_asks_as_often_for_three_profiles_as_for_one(number, django_assert_nu
         message(profile(f"Anna {one}", branches=[made], skills=[skill(f"Skill {one}")]))
         opportunity(f"Offre {one}")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         figures()
     with django_assert_num_queries(0):
         figures()

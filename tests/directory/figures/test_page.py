@@ -6,10 +6,11 @@ import re
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from cluster.core.sections import footer, menu
 from directory.figures.charts import months, widths
-from directory.models import FiguresPage
+from directory.models import ContactMessage, ContactOutcome, FiguresPage
 from tests.factories.directory import branch, profile, skill
 from tests.factories.opportunities import opportunity
 from tests.markup import faults
@@ -64,6 +65,27 @@ def test_every_number_is_said_beside_its_chart_and_in_its_table(client: Client):
     assert "Counted on" in html
 
 
+def test_what_came_of_messages_stands_beside_how_many_there_were(client: Client, time_machine):
+    time_machine.move_to("2026-05-20 12:00:00+02:00", tick=False)
+    page, sent = profile("Anna"), timezone.now()
+    for _one in range(6):
+        ContactMessage.objects.create(
+            profile=page, sender_name="Ben", text="Bonjour", confirmed_at=sent, sent_at=sent
+        )
+        outcome = ContactOutcome.objects.create(month=sent.date().replace(day=1), kind="studio")
+        outcome.questions.create(by_creative=True, answer="paid")
+    html = client.get("/en/figures/").text
+
+    assert faults(html) == []
+    numbers = html.partition('id="chart-contact"')[2].partition("</section>")[0]
+    heads = text_of(numbers.partition("<thead>")[2].partition("</thead>")[0])
+    assert heads.strip() == (
+        "Month Messages Asked what came of it Outcome known Paid work Collaboration Led to nothing"
+    )
+    last = text_of(numbers.rpartition("<tr>")[2].partition("</tr>")[0]).split()
+    assert last == ["May", "2026", "6", "6", "6", "–", "–", "–"]
+
+
 def test_a_directory_without_anybody_says_so(client: Client):
     html = client.get("/en/figures/").text
 
@@ -108,7 +130,8 @@ def test_all_tables_come_in_one_file_and_each_in_its_own(client: Client):
     assert one[1:] == [["branch", "design", "Design", "1", ""]]
     assert one[1] in every
     assert ["language", "lb", "luxembourgeois", "1", ""] in every
-    assert [row[3] for row in every if row[0] == "contact"] == ["<5"] * 24
+    for table in ("contact", "contact-asked", "contact-paid", "contact-nothing"):
+        assert [row[3] for row in every if row[0] == table] == ["<5"] * 24
 
 
 def test_a_skill_that_begins_like_a_formula_is_none_in_the_file(client: Client):

@@ -49,7 +49,8 @@ def growth() -> dict[str, Any]:
 
 
 def messages(*numbers: int | None) -> dict[str, Any]:
-    rows = [Row(name, number) for name, number in zip(NAMES, numbers, strict=True)]
+    parts = (8, 7, None, None, 5)
+    rows = [Row(name, one, parts=parts) for name, one in zip(NAMES, numbers, strict=True)]
     return drawn(CONTACT, rows, list(NAMES))
 
 
