@@ -11,6 +11,7 @@ from . import membership, new_professions
 from .claiming import admin as claiming_admin
 from .completeness import completeness_of
 from .contact import hooks as contact_hooks  # noqa: F401 - they register themselves
+from .credits import hooks as credits_hooks  # noqa: F401 - as above
 from .desk import PANELS, OtherReviewsPanel, looks_fine
 from .importing.urls import urlpatterns as importing_urls
 from .member_data import data_of, erase, files_of

@@ -1,4 +1,5 @@
 from .contact import ContactMessage, ContactReply, ReportedMessage
+from .credit import WorkCredit
 from .figures import FiguresPage
 from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
 from .listing import ListingTerm, ProfileListing, SearchWord
@@ -30,4 +31,5 @@ __all__ = [
     "SearchWord",
     "Skill",
     "TeamMember",
+    "WorkCredit",
 ]

@@ -24,6 +24,7 @@ NEVER_SHOWN = {
     "directory.ProfileOrigin",
     "directory.ProfileReview",
     "directory.ReportedMessage",
+    "directory.WorkCredit",
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",
