@@ -1,6 +1,7 @@
 from .contact import ContactMessage, ContactReply, ReportedMessage
 from .credit import WorkCredit
 from .figures import FiguresPage
+from .following import FollowedList
 from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
 from .listing import ListingTerm, ProfileListing, SearchWord
 from .pages import DirectoryPage
@@ -15,6 +16,7 @@ __all__ = [
     "DeclinedInvitation",
     "DirectoryPage",
     "FiguresPage",
+    "FollowedList",
     "FormerSkill",
     "LaterEdit",
     "ListingTerm",

@@ -19,6 +19,7 @@ NEVER_SHOWN = {
     "directory.ContactMessage",
     "directory.ContactReply",
     "directory.DeclinedInvitation",
+    "directory.FollowedList",
     "directory.LaterEdit",
     "directory.ProfileImport",
     "directory.ProfileOrigin",

@@ -9,12 +9,14 @@ from directory.claiming.links import token_of as invitation_token
 from directory.claiming.sending import invite
 from directory.contact.links import link
 from directory.credits.asking import credit
+from directory.following.lists import stop_link
 from directory.importing.jobs import keep_file
 from directory.importing.plan import plan
 from directory.importing.table import read_table
 from directory.importing.writing import carry_out
 from directory.models import (
     ContactMessage,
+    FollowedList,
     LaterEdit,
     ProfileListing,
     ProfileOrigin,
@@ -61,6 +63,7 @@ def things(cast):
         **messages(),
         **events(),
         **opportunities(cast),
+        **followed(cast["member"]),
         **pages(),
         **files(cast["member"]),
         "figure": FigureFactory().pk,
@@ -137,6 +140,12 @@ def messages():
             for purpose in ("sender", "creative", "confirm", "report")
         },
     }
+
+
+def followed(member):
+    """The member follows who designs."""
+    one = FollowedList.objects.create(member=member, query="branch=design")
+    return {"followed": one.pk, "stop": stop_link(one, "fr").split("/")[-2]}
 
 
 def events():
