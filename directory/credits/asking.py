@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cluster.core.withdrawal import withdrawn
+
 from ..listing import project_again
 from ..membership import Locked, Refused
 from ..models import ProfileListing, ProfilePage, Realisation, WorkCredit
@@ -70,7 +72,7 @@ def answer(pk: int, *, accepts: bool, by: "User") -> WorkCredit | None:
     found.answer = answers.ACCEPTED if accepts else answers.DECLINED
     found.answered_at = timezone.now()
     found.save(update_fields=["answer", "answered_at"])
-    _show(found)
+    _show(found, accepted=accepts)
     return found
 
 
@@ -117,6 +119,9 @@ def _own(owner: ProfilePage, by: "User") -> ProfilePage:
     return row
 
 
-def _show(credit: WorkCredit) -> None:
+def _show(credit: WorkCredit, *, accepted: bool = False) -> None:
+    """On both profiles. Of what is not accepted no kept page may go on to show anything."""
     pks = [credit.owner_id, credit.credited_id]
     project_again(ProfilePage.objects.filter(pk__in=pks).order_by("pk"))
+    if not accepted:
+        withdrawn.send(ProfilePage)
