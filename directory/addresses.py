@@ -31,11 +31,18 @@ def addressed(summary: dict[str, Any], language: str) -> dict[str, Any]:
     """A summary with its addresses and those of its picture, for readers elsewhere."""
     picture = summary["image"]
     return {
-        **summary,
+        **linked(summary, language),
         "image": picture
         and {**{name: picture[name] for name in PICTURE}, "url": absolute(picture["url"])},
-        "html_url": settings.BASE_URL + profile_url(summary["slug"], language),
-        "api_url": f"{settings.BASE_URL}{API}{summary['slug']}/",
+    }
+
+
+def linked(named: dict[str, Any], language: str) -> dict[str, Any]:
+    """Whatever names a profile by its slug, with where that is found."""
+    return {
+        **named,
+        "html_url": settings.BASE_URL + profile_url(named["slug"], language),
+        "api_url": f"{settings.BASE_URL}{API}{named['slug']}/",
     }
 
 

@@ -8,6 +8,7 @@ from ninja.errors import ValidationError
 from cluster.core.api import LanguageQuery, language_of
 
 from .addresses import absolute, addressed
+from .credits.shown import with_links
 from .facets import count_of, counts_of, labelled, total
 from .map_features import features
 from .models.listing import ListingTerm, ProfileListing
@@ -55,6 +56,7 @@ def profile(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
         raise Http404
     row = (listing.summaries[language], listing.updated_at, None, None)
     details = listing.details
+    with_links(details, language)
     for picture in pictures_of(details):
         picture["url"] = absolute(picture["url"])
         for size in (*picture.get("srcset", ()), *picture.get("avif", ())):
@@ -86,6 +88,9 @@ def pictures_of(details):
         yield details["portrait"]
     for work in details["realisations"]:
         yield from work["images"]
+    for work in details["credited"]:
+        if work["image"]:
+            yield work["image"]
 
 
 @router.get("/map/", response=FeatureCollection, summary="Profiles on a map")

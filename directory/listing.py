@@ -12,6 +12,7 @@ from wagtail.search.backends import get_search_backends
 from cluster.core.withdrawal import withdrawn
 
 from . import search_words
+from .credits.shown import concerned, credits_of
 from .freshness import move_version
 from .models.choices import Precision
 from .models.listing import ListingTerm, ProfileListing
@@ -39,6 +40,7 @@ def project(page: ProfilePage) -> ProfileListing:
     _note_first_claims(listing.pk)
     if before and before.precision == Precision.EXACT and listing.precision != Precision.EXACT:
         withdrawn.send(ProfilePage)
+    _show_again(concerned(before, listing))
     return listing
 
 
@@ -48,11 +50,19 @@ def withdraw(page_pk: int) -> None:
     listing = ProfileListing.objects.filter(pk=page_pk).first()
     if listing is None:
         return
+    others = concerned(listing, None)
     search_words.change(before=listing, after=None)
     index.remove_object(listing)
     listing.delete()
     move_version()
     withdrawn.send(ProfilePage)
+    _show_again(others)
+
+
+def _show_again(pks: list[int]) -> None:
+    """Who shows a name or a work of another; that changes nothing on yet others."""
+    if pks:
+        project_again(ProfilePage.objects.filter(pk__in=pks).order_by("pk"))
 
 
 def project_again(pages: QuerySet[ProfilePage]) -> None:
@@ -94,7 +104,8 @@ def replace(page_pks: list[int], *, count_words: bool = False) -> None:
     pages = ProfilePage.objects.filter(pk__in=page_pks).prefetch_related(
         "texts", "branches", "skill_items__tag", "realisations", "team", "links", "image"
     )
-    composed = [compose(page) for page in pages]
+    credits = credits_of(page_pks)
+    composed = [compose(page, credits[page.pk]) for page in pages]
     said = _said(page_pks)
     ProfileListing.objects.filter(pk__in=page_pks).delete()
     listings = ProfileListing.objects.bulk_create(listing for listing, _ in composed)

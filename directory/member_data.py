@@ -10,6 +10,8 @@ from .models import ProfilePage
 if TYPE_CHECKING:
     from cluster.accounts.models import User
 
+    from .models.credit import CreditQuerySet
+
 FIELDS = (
     "title",
     "kind",
@@ -49,7 +51,18 @@ def data_of(draft: ProfilePage | None) -> dict[str, Any] | None:
             {"file": _name(block.value), "alt": block.value.contextual_alt_text}
             for block in work.images
         ]
+        row["credits"] = _said(draft.credits_given.filter(work=work.key), "credited")
+    data["credited"] = _said(draft.credits_received.with_title(), "owner")
     return data
+
+
+def _said(credits: "CreditQuerySet", other: str) -> list[dict[str, Any]]:
+    """Each with its work's title where that is another's."""
+    names = [name for name in ("title", "part", "answer") if name != "title" or other == "owner"]
+    return [
+        {"profile": getattr(credit, other).title, **{name: getattr(credit, name) for name in names}}
+        for credit in credits.select_related(other)
+    ]
 
 
 def files_of(draft: ProfilePage | None) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from cluster.geo import gazetteer
 from cluster.geo.cells import MAX_ZOOM, cell_of
 from cluster.geo.points import Point, parse_location
 
+from .credits.shown import Credits, credits_of
 from .models.choices import Kind, Precision, names_of_language
 from .models.listing import ProfileListing
 from .pictures import card, large, portrait
@@ -50,8 +51,10 @@ class PublicPlace:
         }
 
 
-def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
-    """Also of a page that was never saved, for previews."""
+def compose(page: "ProfilePage", credits: Credits | None = None) -> tuple[ProfileListing, Terms]:
+    """Also of a page that was never saved, for previews. `credits` where they were fetched for many
+    pages at once."""
+    shared = credits or credits_of([page.pk])[page.pk]
     place = public_place(page)
     texts = {text.language: text for text in page.texts.all()}
     branches = sorted(page.branches.all(), key=lambda branch: (branch.position, branch.slug))
@@ -76,9 +79,9 @@ def compose(page: "ProfilePage") -> tuple[ProfileListing, Terms]:
         confirmed_at=page.confirmed_at,
         since=timezone.localdate(page.first_published_at),
         people=people_of(page),
-        **_searched(page, texts, branches, skills, realisations, place),
+        **_searched(page, texts, branches, skills, realisations, place, shared),
         summaries=plain(_summaries(page, texts, branches, skills, realisations, place)),
-        details=plain(_details(page, texts, realisations)),
+        details=plain(_details(page, texts, realisations, shared)),
     )
     terms = {
         ("kind", page.kind),
@@ -125,7 +128,9 @@ def _point(location: str) -> Point | None:
         return None
 
 
-def _searched(page, texts: Texts, branches, skills, realisations, place) -> dict[str, str]:
+def _searched(
+    page, texts: Texts, branches, skills, realisations, place, shared: Credits
+) -> dict[str, str]:
     """Its words, by how much they count in a search."""
     known = gazetteer.by_name(place.locality)
     return {
@@ -143,6 +148,7 @@ def _searched(page, texts: Texts, branches, skills, realisations, place) -> dict
             *(part for work in realisations for part in (work.title, work.role, work.client)),
             *(part for person in page.team.all() for part in (person.name, person.role)),
             *(known.names if known else [place.locality]),
+            *shared.words,
         ),
         "body": searchable(
             *(
@@ -207,7 +213,7 @@ def _card_picture(page, realisations) -> dict[str, Any] | None:
     return card(first, first.contextual_alt_text or page.title) if first else None
 
 
-def _details(page, texts: Texts, realisations) -> dict[str, Any]:
+def _details(page, texts: Texts, realisations, shared: Credits) -> dict[str, Any]:
     return {
         "texts": {
             language: {
@@ -218,7 +224,10 @@ def _details(page, texts: Texts, realisations) -> dict[str, Any]:
             }
             for language, text in texts.items()
         },
-        "realisations": [_realisation(work) for work in realisations],
+        "realisations": [
+            {**_realisation(work), "credits": shared.given[work.key]} for work in realisations
+        ],
+        "credited": shared.received,
         "team": [{"name": person.name, "role": person.role} for person in page.team.all()],
         "links": [{"label": link.label, "url": link.url} for link in page.links.all()],
         "portrait": portrait(page.image, page.title),

@@ -94,6 +94,20 @@ class ProfileText(Schema):
     projects: str
 
 
+class Credited(Schema):
+    """A public profile, named for its part in a work."""
+
+    name: str
+    slug: str
+    kind: str
+    html_url: str
+    api_url: str
+
+
+class Credit(Credited):
+    part: str
+
+
 class Realisation(Schema):
     title: str
     role: str
@@ -102,6 +116,15 @@ class Realisation(Schema):
     description: str
     url: str
     images: list[LargePicture]
+    credits: list[Credit] = Field(description="Who took part, and has agreed to be named")
+
+
+class CreditedWork(Schema):
+    title: str
+    year: int | None
+    part: str = Field(description="Of the profile this is in")
+    image: LargePicture | None
+    profile: Credited = Field(description="Whose work it is")
 
 
 class TeamMember(Schema):
@@ -117,6 +140,9 @@ class Link(Schema):
 class ProfileDetail(ProfileSummary):
     texts: dict[str, ProfileText] = Field(description="By language")
     realisations: list[Realisation]
+    credited: list[CreditedWork] = Field(
+        description="Works of others it took part in, the newest 24 at most"
+    )
     team: list[TeamMember]
     links: list[Link]
     portrait: LargePicture | None

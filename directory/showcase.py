@@ -51,8 +51,24 @@ class Showcase:
     @property
     def realisations(self) -> list[dict[str, Any]]:
         return [
-            {**work, "images": [sized(picture) for picture in work["images"]]}
+            {
+                **work,
+                "images": [sized(picture) for picture in work["images"]],
+                "credits": [self._addressed(one) for one in work.get("credits", [])],
+            }
             for work in self.details["realisations"]
+        ]
+
+    @property
+    def credited(self) -> list[dict[str, Any]]:
+        """Works of others it took part in."""
+        return [
+            {
+                **work,
+                "image": work["image"] and sized(work["image"]),
+                "profile": self._addressed(work["profile"]),
+            }
+            for work in self.details.get("credited", [])
         ]
 
     @property
@@ -103,6 +119,9 @@ class Showcase:
         """JSON-LD, escaped as Django's `json_script` does."""
         text = json.dumps(profile_page(self), ensure_ascii=False)
         return mark_safe(text.translate(SAFE_IN_A_SCRIPT))  # noqa: S308
+
+    def _addressed(self, named: dict[str, Any]) -> dict[str, Any]:
+        return {**named, "url": profile_url(named["slug"], self.language)}
 
     def _searches(self, name: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
         directory = directory_url(self.language)

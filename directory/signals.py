@@ -9,6 +9,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cluster.media.changes import pages_with, picture_changed
 
 from . import thesaurus
+from .credits.asking import ask, tidy
+from .credits.asking import forget as forget_credits
 from .former_skills import remember
 from .listing import project, project_again, withdraw
 from .models.profile import ProfilePage
@@ -25,6 +27,12 @@ def show_published(instance: ProfilePage, **_kwargs) -> None:
     make_later(instance)
 
 
+def settle_credits(instance: ProfilePage, **_kwargs) -> None:
+    """Of works that are gone, and of those that are public from now on."""
+    tidy(instance)
+    ask(instance)
+
+
 def renew_what_lapsed(instance: ProfilePage, **_kwargs) -> None:
     """An editor who publishes again what nobody confirmed has confirmed it."""
     if instance.lapsed_at:
@@ -39,6 +47,10 @@ def show_other_picture(image: Model, **_kwargs) -> None:
     for page in pages_with(image):
         if isinstance(page, ProfilePage):
             show_published(page)
+
+
+def take_out_of_works(instance: ProfilePage, **_kwargs) -> None:
+    forget_credits(instance)
 
 
 def hide_unpublished(instance: ProfilePage, **_kwargs) -> None:
@@ -94,11 +106,13 @@ FACETS = {Branch: "branch", Skill: "skill"}
 def connect() -> None:
     page_published.connect(renew_what_lapsed, sender=ProfilePage)
     page_published.connect(show_published, sender=ProfilePage)
+    page_published.connect(settle_credits, sender=ProfilePage)
     picture_changed.connect(show_other_picture)
     page_unpublished.connect(hide_unpublished, sender=ProfilePage)
     page_unpublished.connect(take_back_the_confirmation, sender=ProfilePage)
     page_slug_changed.connect(show_moved, sender=ProfilePage)
     post_page_move.connect(show_moved, sender=ProfilePage)
+    pre_delete.connect(take_out_of_works, sender=ProfilePage)
     # Before, because the listing's words and index entry have to be read to be taken back.
     pre_delete.connect(hide_unpublished, sender=ProfilePage)
     post_save.connect(show_reachable, sender=get_user_model())

@@ -17,7 +17,7 @@ PERSON = "#who"
 
 def profile_page(profile: "Showcase") -> dict[str, Any]:
     address = settings.BASE_URL + profile.url
-    works = list(_works(profile, address))
+    works = [*_works(profile, address), *_works_of_others(profile, address)]
     return {
         "@context": "https://schema.org",
         "@type": "ProfilePage",
@@ -33,7 +33,7 @@ def _who(profile: "Showcase", address: str) -> dict[str, Any]:
     listing, summary = profile.listing, profile.summary
     is_person = listing.kind == Kind.FREELANCER
     who = {
-        "@type": "Person" if is_person else "Organization",
+        "@type": _type(listing.kind),
         "@id": address + PERSON,
         "name": listing.name,
         "description": summary["headline"],
@@ -63,8 +63,12 @@ def _address(place: dict[str, Any]) -> dict[str, Any]:
     )
 
 
+def _type(kind: str) -> str:
+    return "Person" if kind == Kind.FREELANCER else "Organization"
+
+
 def _works(profile: "Showcase", address: str) -> Iterator[dict[str, Any]]:
-    for work in profile.details["realisations"]:
+    for work in profile.realisations:
         yield _said(
             {
                 "@type": "CreativeWork",
@@ -74,8 +78,38 @@ def _works(profile: "Showcase", address: str) -> Iterator[dict[str, Any]]:
                 "url": work["url"],
                 "image": [absolute(picture["url"]) for picture in work["images"]],
                 "creator": {"@id": address + PERSON},
+                "contributor": [_with_part(_named(one), one["part"]) for one in work["credits"]],
             }
         )
+
+
+def _works_of_others(profile: "Showcase", address: str) -> Iterator[dict[str, Any]]:
+    for work in profile.credited:
+        yield _said(
+            {
+                "@type": "CreativeWork",
+                "name": work["title"],
+                "dateCreated": work["year"] and str(work["year"]),
+                "image": work["image"] and absolute(work["image"]["url"]),
+                "creator": _named(work["profile"]),
+                "contributor": _with_part({"@id": address + PERSON}, work["part"]),
+            }
+        )
+
+
+def _named(one: dict[str, Any]) -> dict[str, Any]:
+    address = settings.BASE_URL + one["url"]
+    return {
+        "@type": _type(one["kind"]),
+        "@id": address + PERSON,
+        "name": one["name"],
+        "url": address,
+    }
+
+
+def _with_part(who: dict[str, Any], part: str) -> dict[str, Any]:
+    """https://schema.org/Role stands between the work and who had a part in it."""
+    return {"@type": "Role", "roleName": part, "contributor": who} if part else who
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .credits import views as credits
 from .my_profile import joining, sections, views, work_views
 
 app_name = "my_profile"
@@ -22,6 +23,9 @@ urlpatterns = [
     path("work/", work_views.WorksView.as_view(), name="works"),
     path("work/add/", work_views.WorkView.as_view(), name="add_work"),
     path("work/<uuid:key>/", work_views.WorkView.as_view(), name="work"),
+    path("work/<uuid:key>/credits/", credits.WorkCreditsView.as_view(), name="work_credits"),
+    path("credits/", credits.CreditsView.as_view(), name="credits"),
+    path("credits/<int:pk>/", credits.AnswerView.as_view(), name="credit_answer"),
     path("preview/", views.PreviewView.as_view(), name="preview"),
     path("submit/", views.SubmitView.as_view(), name="submit"),
     path("withdraw/", views.WithdrawView.as_view(), name="withdraw"),

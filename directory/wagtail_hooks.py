@@ -11,7 +11,9 @@ from . import membership, new_professions
 from .claiming import admin as claiming_admin
 from .completeness import completeness_of
 from .contact import hooks as contact_hooks  # noqa: F401 - they register themselves
+from .credits import hooks as credits_hooks  # noqa: F401 - as above
 from .desk import PANELS, OtherReviewsPanel, looks_fine
+from .following import hooks as following_hooks  # noqa: F401 - as above
 from .importing.urls import urlpatterns as importing_urls
 from .member_data import data_of, erase, files_of
 from .merge_action import MergeSkills

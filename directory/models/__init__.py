@@ -1,5 +1,7 @@
 from .contact import ContactMessage, ContactReply, ReportedMessage
+from .credit import WorkCredit
 from .figures import FiguresPage
+from .following import FollowedList
 from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
 from .listing import ListingTerm, ProfileListing, SearchWord
 from .outcome import Answer, ContactOutcome, DeclinedQuestion, OutcomeQuestion
@@ -18,6 +20,7 @@ __all__ = [
     "DeclinedQuestion",
     "DirectoryPage",
     "FiguresPage",
+    "FollowedList",
     "FormerSkill",
     "LaterEdit",
     "ListingTerm",
@@ -35,4 +38,5 @@ __all__ = [
     "SearchWord",
     "Skill",
     "TeamMember",
+    "WorkCredit",
 ]

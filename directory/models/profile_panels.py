@@ -15,6 +15,8 @@ from wagtail.admin.panels import (
 from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
+from .credit_panel import CreditsPanel
+
 
 def profile_tabs() -> TabbedInterface:
     return TabbedInterface(
@@ -108,7 +110,11 @@ def _work() -> list:
                 FieldPanel("url"),
                 FieldPanel("images", help_text=_("Eight at most, the best one first.")),
             ],
-        )
+        ),
+        CreditsPanel(
+            heading=_("Who took part"),
+            help_text=_("Named by the member; shown, with the work, once the one named agrees."),
+        ),
     ]
 
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("directory.claiming.urls")),
     path("", include("directory.renewal.urls")),
     path("", include("directory.outcome.urls")),
+    path("", include("directory.following.urls")),
     path("", include("directory.opportunities.urls")),
     path("admin/", include(admin_urls)),
     path("styleguide/", styleguide, name="styleguide"),

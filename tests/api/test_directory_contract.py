@@ -6,7 +6,15 @@ from django.test import Client
 
 from cluster.media.models import CustomImage
 from directory import schemas
-from directory.models import ProfileLink, ProfileText, Realisation, TeamMember
+from directory.listing import project_again
+from directory.models import (
+    ProfileLink,
+    ProfilePage,
+    ProfileText,
+    Realisation,
+    TeamMember,
+    WorkCredit,
+)
 from tests.contract import holds, holds_as_written, parameters
 from tests.factories.directory import OFF_CENTRE, branch, profile, skill
 from tests.media.files import picture
@@ -23,12 +31,13 @@ ROOT = "/api/v1/directory/"
 
 @pytest.fixture
 def directory(tree, time_machine):
-    """A studio with everything a profile can have, and someone who gave a name only."""
+    """A studio with everything a profile can have, and someone who gave a name only and has a part
+    in its work."""
     time_machine.move_to("2026-05-04 10:00:00+02:00", tick=False)
     image = CustomImage.objects.create(
         title="Affiche", file=SimpleUploadedFile("a.png", picture("PNG", (1200, 800)))
     )
-    profile(
+    studio = profile(
         "Atelier Élan",
         kind="studio",
         texts=[
@@ -56,7 +65,12 @@ def directory(tree, time_machine):
         links=[ProfileLink(label="Site", url="https://example.org/")],
         contact_email="private@example.org",
     )
-    profile("Zoé", texts=[ProfileText(language="de", headline="Malerin")])
+    zoe = profile("Zoé", texts=[ProfileText(language="de", headline="Malerin")])
+    work = studio.realisations.get().key
+    WorkCredit.objects.create(
+        owner=studio, work=work, credited=zoe, part="Farben", answer="accepted"
+    )
+    project_again(ProfilePage.objects.filter(pk__in=[studio.pk, zoe.pk]))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,21 @@
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 from cluster.core.shown import is_shown_on_pages
 from directory.branches import plant_branches
-from directory.models import Branch, ContactMessage, ContactReply, ProfileText
+from directory.credits.asking import answer
+from directory.models import (
+    Branch,
+    ContactMessage,
+    ContactReply,
+    ProfileText,
+    Realisation,
+    WorkCredit,
+)
 from events.registration import register
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import profile
@@ -21,12 +30,14 @@ NEVER_SHOWN = {
     "directory.ContactReply",
     "directory.DeclinedInvitation",
     "directory.DeclinedQuestion",
+    "directory.FollowedList",
     "directory.LaterEdit",
     "directory.OutcomeQuestion",
     "directory.ProfileImport",
     "directory.ProfileOrigin",
     "directory.ProfileReview",
     "directory.ReportedMessage",
+    "directory.WorkCredit",
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",
@@ -79,6 +90,30 @@ def test_a_seat_taken_is_seen_at_once(visitor, tree, committed):
 
     assert visitor.get("/api/v1/events/atelier/").json()["seats_left"] == 0
     assert "X-Kept" not in visitor.get("/fr/agenda/atelier/")
+
+
+def test_a_credit_is_seen_on_both_profiles_as_soon_as_it_is_accepted_or_taken_back(
+    visitor, directory, committed
+):
+    with committed():
+        work, member = Realisation(title="Town hall"), UserFactory()
+        owner = profile("Anna Weber", realisations=[work])
+        credited = profile("Ben Blum", member=member)
+        credit = WorkCredit.objects.create(
+            owner=owner, work=work.key, credited=credited, asked_at=timezone.now()
+        )
+
+    def seen():
+        pages = {"Ben Blum": "anna-weber", "Town hall": "ben-blum"}
+        return [word in visitor.get(f"/fr/annuaire/{slug}/").text for word, slug in pages.items()]
+
+    found = [seen()]
+    for accepts in (True, False):
+        with committed():
+            answer(credit.pk, accepts=accepts, by=member)
+        found.append(seen())
+
+    assert found == [[False, False], [True, True], [False, False]]
 
 
 def test_every_model_of_ours_is_shown_on_pages_or_known_not_to_be():

@@ -8,16 +8,21 @@ from directory import membership
 from directory.claiming.links import token_of as invitation_token
 from directory.claiming.sending import invite
 from directory.contact.links import link
+from directory.credits.asking import credit
+from directory.following.lists import stop_link
 from directory.importing.jobs import keep_file
 from directory.importing.plan import plan
 from directory.importing.table import read_table
 from directory.importing.writing import carry_out
 from directory.models import (
     ContactMessage,
+    FollowedList,
     LaterEdit,
+    ProfileListing,
     ProfileOrigin,
     ProfilePage,
     Realisation,
+    WorkCredit,
 )
 from directory.opportunities import posting
 from directory.opportunities.links import token_of
@@ -60,6 +65,7 @@ def things(cast):
         **messages(),
         **events(),
         **opportunities(cast),
+        **followed(cast["member"]),
         **pages(),
         **files(cast["member"]),
         "figure": FigureFactory().pk,
@@ -76,6 +82,7 @@ def profiles(cast):
         draft.realisations = [Realisation(title="Town hall")]
         membership.save_draft(draft, by=member)
     confirmed_profile(cast["other"], editor, name="Bo Lux")
+    credited(shown, cast["member"])
     hidden = ready_profile(MemberFactory(email="waiting@example.org"), name="Marker-draft")
     membership.submit(hidden, by=hidden.member)
     shown.refresh_from_db()
@@ -87,9 +94,17 @@ def profiles(cast):
         "task": TaskState.objects.get(workflow_state__object_id=str(hidden.pk)).pk,
         "edit": LaterEdit.objects.get().pk,
         "work": shown.realisations.get().key,
+        "credit": WorkCredit.objects.get().pk,
         "branch": shown.branches.get().pk,
         "skill": shown.skills.get().pk,
     }
+
+
+def credited(shown, member):
+    """For the member's work, the other is."""
+    [work] = shown.realisations.all()
+    whom = ProfileListing.objects.get(slug="bo-lux")
+    credit(shown, work, whom=whom, part="Sound", by=member)
 
 
 def imported(cast):
@@ -128,6 +143,12 @@ def messages():
             for purpose in ("sender", "creative", "confirm", "report")
         },
     }
+
+
+def followed(member):
+    """The member follows who designs."""
+    one = FollowedList.objects.create(member=member, query="branch=design")
+    return {"followed": one.pk, "stop": stop_link(one, "fr").split("/")[-2]}
 
 
 def events():

@@ -18,12 +18,14 @@ def letter(template: str, context: dict[str, Any], *, language: str) -> dict[str
     return {"subject": subject, "text": text.strip() + "\n"}
 
 
-def post(subject: str, text: str, to: str) -> None:
-    """Now, from the site's own address; no other address is in it, and the subject is one line."""
-    EmailMessage(" ".join(subject.split()), text, to=[to]).send()
+def post(subject: str, text: str, to: str, unsubscribe: str = "") -> None:
+    """Now, from the site's own address; no other address is in it, and the subject is one line.
+    `unsubscribe` is where programs that read mail find how to get no more like it."""
+    headers = {"List-Unsubscribe": f"<{unsubscribe}>"} if unsubscribe else None
+    EmailMessage(" ".join(subject.split()), text, to=[to], headers=headers).send()
 
 
 @task()
-def send(subject: str, text: str, to: str) -> None:
+def send(subject: str, text: str, to: str, unsubscribe: str = "") -> None:
     """Outside the request."""
-    post(subject, text, to)
+    post(subject, text, to, unsubscribe)

@@ -1,0 +1,127 @@
+"""Who is credited, who is asked, and what they answer. Views ask this and nothing else."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cluster.core.withdrawal import withdrawn
+
+from ..listing import project_again
+from ..membership import Locked, Refused
+from ..models import ProfileListing, ProfilePage, Realisation, WorkCredit
+from ..review_mail import tell
+
+if TYPE_CHECKING:
+    from cluster.accounts.models import User
+
+MAX_CREDITS = 8
+"""On one work, those declined apart."""
+
+
+@transaction.atomic
+def credit(
+    owner: ProfilePage, work: Realisation, *, whom: ProfileListing, part: str, by: "User"
+) -> WorkCredit:
+    """Credits another public profile for a work, and asks its member as soon as that is public.
+    Raises Refused."""
+    row = _own(owner, by)
+    credited = ProfilePage.objects.live().select_related("member").get(pk=whom.pk)
+    if credited.pk == row.pk:
+        raise Refused([_("This is your own profile. Your part stands with the work itself.")])
+    if not (credited.member and credited.member.is_active):
+        raise Refused([_("Nobody looks after this profile, so nobody could agree to it.")])
+    there = WorkCredit.objects.filter(owner=row, work=work.key)
+    before = there.filter(credited=credited).first()
+    if before and before.is_declined:
+        raise Refused([_("They do not want to be credited for this work.")])
+    if before:
+        raise Refused([_("They are credited for this work already.")])
+    if there.exclude(answer=WorkCredit.Answer.DECLINED).count() >= MAX_CREDITS:
+        raise Refused(
+            [_("Eight people are the most for one work. Take one away to credit another.")]
+        )
+    made = WorkCredit.objects.create(owner=row, work=work.key, credited=credited, part=part)
+    ask(row)
+    return made
+
+
+@transaction.atomic
+def take_away(owner: ProfilePage, work: Realisation, pk: int, *, by: "User") -> bool:
+    """Whoever declined stays noted, so that they are asked once and not again."""
+    row = _own(owner, by)
+    mine = WorkCredit.objects.filter(owner=row, work=work.key, pk=pk)
+    gone = mine.exclude(answer=WorkCredit.Answer.DECLINED).first()
+    if gone is None:
+        return False
+    gone.delete()
+    _show(gone)
+    return True
+
+
+@transaction.atomic
+def answer(pk: int, *, accepts: bool, by: "User") -> WorkCredit | None:
+    """What the credited member says, now or later again; None where they are not asked."""
+    credited = WorkCredit.objects.filter(pk=pk, credited__member=by, asked_at__isnull=False)
+    found = credited.select_for_update(of=("self",)).first()
+    if found is None:
+        return None
+    answers = WorkCredit.Answer
+    found.answer = answers.ACCEPTED if accepts else answers.DECLINED
+    found.answered_at = timezone.now()
+    found.save(update_fields=["answer", "answered_at"])
+    _show(found, accepted=accepts)
+    return found
+
+
+@transaction.atomic
+def ask(owner: ProfilePage) -> None:
+    """Writes once to everybody credited for a work that is public by now."""
+    waiting = WorkCredit.objects.filter(owner=owner.pk, asked_at=None, credited__live=True)
+    title = "owner__realisations__title"
+    to_ask = waiting.of_public_works().values_list("pk", "credited__member", title, "part")
+    for pk, member, work, part in list(to_ask):
+        fresh = WorkCredit.objects.filter(pk=pk, asked_at=None)
+        if fresh.update(asked_at=timezone.now()):
+            tell(member, "credited", name=owner.title, work=work, part=part, path=owner.url)
+
+
+def tidy(owner: ProfilePage) -> None:
+    """Of works that are neither public any more nor in the draft nothing is left."""
+    given = WorkCredit.objects.filter(owner=owner.pk)
+    if not given.exists():
+        return
+    works = {work.key for work in owner.realisations.all()}
+    latest = owner.get_latest_revision_as_object()
+    works |= {work.key for work in latest.realisations.all()}
+    given.exclude(work__in=works).delete()
+
+
+@transaction.atomic
+def forget(page: ProfilePage) -> None:
+    """Before a profile is deleted: others show nothing of it any more."""
+    given = WorkCredit.objects.filter(owner=page.pk)
+    received = WorkCredit.objects.filter(credited=page.pk)
+    ends = {pk for pair in (given | received).values_list("owner", "credited") for pk in pair if pk}
+    given.delete()
+    received.delete()
+    project_again(ProfilePage.objects.filter(pk__in=ends - {page.pk}))
+
+
+def _own(owner: ProfilePage, by: "User") -> ProfilePage:
+    row = ProfilePage.objects.select_for_update(of=("self",)).get(pk=owner.pk)
+    if not by.is_active or row.member_id != by.pk:
+        raise PermissionDenied
+    if row.locked:
+        raise Locked
+    return row
+
+
+def _show(credit: WorkCredit, *, accepted: bool = False) -> None:
+    """On both profiles. Of what is not accepted no kept page may go on to show anything."""
+    pks = [credit.owner_id, credit.credited_id]
+    project_again(ProfilePage.objects.filter(pk__in=pks).order_by("pk"))
+    if not accepted:
+        withdrawn.send(ProfilePage)

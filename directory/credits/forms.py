@@ -1,0 +1,29 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..models.credit import MAX_PART
+from .finding import find
+
+
+class CreditForm(forms.Form):
+    who = forms.CharField(
+        label=_("Who took part"),
+        max_length=400,
+        help_text=_("The name as it stands on their profile, or the profile's address."),
+    )
+    part = forms.CharField(
+        label=_("Their part"),
+        max_length=MAX_PART,
+        required=False,
+        help_text=_("In a word or two: sound, photographs, costumes …"),
+    )
+
+    def clean_who(self):
+        self.listing = find(self.cleaned_data["who"])
+        return self.cleaned_data["who"]
+
+
+class AnswerForm(forms.Form):
+    accept = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")], coerce=lambda said: said == "yes"
+    )

@@ -1,0 +1,1 @@
+"""Members follow a filtered list: a letter tells them who is new in it."""

@@ -1,0 +1,78 @@
+"""Who else took part in a piece of work: kept beside the profiles, not in their drafts."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+MAX_PART = 60
+
+
+class CreditQuerySet(models.QuerySet):
+    def accepted(self) -> Self:
+        return self.filter(answer=WorkCredit.Answer.ACCEPTED)
+
+    def of_public_works(self) -> Self:
+        """Those for works that stand on public profiles; `owner__realisations` is the work."""
+        return self.filter(owner__live=True, owner__realisations__key=F("work"))
+
+    def with_title(self) -> Self:
+        return self.of_public_works().annotate(title=F("owner__realisations__title"))
+
+    def of_member(self, user) -> Self:
+        """What a member is asked, and has answered."""
+        return self.filter(credited__member=user, asked_at__isnull=False).with_title()
+
+
+class WorkCredit(models.Model):
+    """`owner` says that `credited` took part in a work; shown once the credited member agrees.
+
+    `work` is a realisation's `key`: its row is made anew when the profile is saved, the key stays.
+    Nobody is asked (`asked_at`) before the work itself is public.
+    """
+
+    class Answer(models.TextChoices):
+        OPEN = "open", _("Not answered yet")
+        ACCEPTED = "accepted", _("Accepted")
+        DECLINED = "declined", _("Declined")
+
+    owner = models.ForeignKey(
+        "directory.ProfilePage", on_delete=models.CASCADE, related_name="credits_given"
+    )
+    work = models.UUIDField()
+    credited = models.ForeignKey(
+        "directory.ProfilePage", on_delete=models.CASCADE, related_name="credits_received"
+    )
+    part = models.CharField(_("part"), max_length=MAX_PART, blank=True)
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = CreditQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "work", "credited"], name="a_credit_once_a_work"
+            ),
+            models.CheckConstraint(
+                condition=~Q(owner=F("credited")), name="nobody_credits_themselves"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.part or str(self.work)
+
+    @property
+    def is_open(self) -> bool:
+        return self.answer == self.Answer.OPEN
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.answer == self.Answer.ACCEPTED
+
+    @property
+    def is_declined(self) -> bool:
+        return self.answer == self.Answer.DECLINED

@@ -1,0 +1,331 @@
+"""Who took part in a work: named by its owner, shown on both profiles once they agree."""
+
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core import mail
+from wagtail.models import Page
+
+from cluster.accounts.privacy import delete_everything
+from directory import membership
+from directory.credits import asking
+from directory.listing import rebuild
+from directory.member_data import data_of
+from directory.models import ProfileListing, ProfilePage, ProfileText, Realisation, WorkCredit
+from directory.query import ProfileQuery
+from tests.factories.members import MemberFactory, confirmed_profile, ready_profile
+
+pytestmark = pytest.mark.django_db
+ADA, BO = "/en/directory/ada-lux/", "/en/directory/bo-blum/"
+
+
+@pytest.fixture
+def editor(tree):
+    return MemberFactory(email="editor@example.org", editor=True)
+
+
+@pytest.fixture
+def ada(editor):
+    """A public profile with one work."""
+    member = MemberFactory(email="ada@example.org")
+    confirmed_profile(member, editor)
+    save(member, realisations=[Realisation(title="Town hall", year=2025)])
+    return member
+
+
+@pytest.fixture
+def bo(editor):
+    member = MemberFactory(email="bo@example.org", language="de")
+    confirmed_profile(member, editor, name="Bo Blum")
+    mail.outbox.clear()
+    return member
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def accepted(ada, bo):
+    made = credit(ada, part="Sound")
+    asking.answer(made.pk, accepts=True, by=bo)
+    return made
+
+
+def save(member, **fields):
+    with membership.editing(member) as draft:
+        for name, value in fields.items():
+            setattr(draft, name, value)
+        membership.save_draft(draft, by=member)
+
+
+def page_of(member):
+    return ProfilePage.objects.get(member=member)
+
+
+def credit(member, part="", slug="bo-blum"):
+    page = membership.draft_of(member)
+    [work] = page.realisations.all()
+    whom = ProfileListing.objects.get(slug=slug)
+    return asking.credit(page, work, whom=whom, part=part, by=member)
+
+
+def shown():
+    """What each of the two profiles says of the other, from their listings."""
+    listings = {one.slug: one.details for one in ProfileListing.objects.all()}
+    given = [
+        (one["name"], one["part"])
+        for work in listings.get("ada-lux", {"realisations": []})["realisations"]
+        for one in work["credits"]
+    ]
+    received = [
+        (work["title"], work["profile"]["name"], work["part"])
+        for work in listings.get("bo-blum", {"credited": []})["credited"]
+    ]
+    return given, received
+
+
+BOTH = ([("Bo Blum", "Sound")], [("Town hall", "Ada Lux", "Sound")])
+NOTHING = ([], [])
+
+
+def test_who_is_credited_is_asked_in_their_language_and_shown_once_they_accept(
+    client, ada, bo, committed
+):
+    with committed():
+        made = credit(ada, part="Sound")
+    [letter] = mail.outbox
+    assert letter.to == ["bo@example.org"]
+    assert "Town hall" in letter.subject
+    assert "/me/profile/credits/" in letter.body
+    assert shown() == NOTHING
+
+    client.force_login(bo)
+    assert "Town hall" in client.get("/me/").text
+    client.post(f"/me/profile/credits/{made.pk}/", {"accept": "yes"})
+
+    assert shown() == BOTH
+    assert f'<a href="{BO}">Bo Blum</a> (Sound)' in client.get(ADA).text
+    assert f'<a href="{ADA}">Town hall</a>' in client.get(BO).text
+    assert "Town hall" not in client.get("/me/").text
+
+
+def test_programs_and_search_engines_read_who_took_part(client, accepted):
+    def works_at(address):
+        page = BeautifulSoup(client.get(address).text, "html.parser")
+        return json.loads(page.find("script", type="application/ld+json").text)["hasPart"]
+
+    [own], [other] = works_at(ADA), works_at(BO)
+    by, part = own["contributor"][0], other["contributor"]
+    assert (by["roleName"], by["contributor"]["name"]) == ("Sound", "Bo Blum")
+    assert (part["roleName"], other["creator"]["name"]) == ("Sound", "Ada Lux")
+    assert by["contributor"]["@id"] == part["contributor"]["@id"]
+
+
+def test_what_was_declined_is_shown_nowhere_and_not_asked_again(client, ada, bo):
+    made = credit(ada)
+    client.force_login(bo)
+    client.post(f"/me/profile/credits/{made.pk}/", {"accept": "no"})
+    assert shown() == NOTHING
+
+    with pytest.raises(membership.Refused, match="do not want"):
+        credit(ada)
+    [work] = page_of(ada).realisations.all()
+    assert not asking.take_away(page_of(ada), work, made.pk, by=ada)
+
+
+def test_an_acceptance_can_be_taken_back_and_given_again(accepted, bo):
+    asking.answer(accepted.pk, accepts=False, by=bo)
+    assert shown() == NOTHING
+
+    asking.answer(accepted.pk, accepts=True, by=bo)
+    assert shown() == BOTH
+
+
+def test_nobody_answers_for_another(client, ada, bo):
+    made = credit(ada)
+    client.force_login(ada)
+
+    assert client.post(f"/me/profile/credits/{made.pk}/", {"accept": "yes"}).status_code == 404
+    assert asking.answer(made.pk, accepts=True, by=ada) is None
+    assert shown() == NOTHING
+
+
+def test_a_credit_survives_every_save_and_every_earlier_version(accepted, ada, editor):
+    save(ada, availability="unavailable")
+    save(ada, realisations=[*membership.draft_of(ada).realisations.all(), Realisation(title="Two")])
+    page = page_of(ada)
+    for earlier in page.revisions.order_by("-pk"):
+        earlier.publish(user=editor)
+        if page_of(ada).realisations.exists():
+            assert shown() == BOTH
+
+
+def test_a_changed_title_and_a_changed_name_are_seen_on_the_other_profile(accepted, ada, bo):
+    [work] = membership.draft_of(ada).realisations.all()
+    work.title = "City hall"
+    save(ada, realisations=[work])
+    save(bo, title="Bo B.")
+
+    assert shown() == ([("Bo B.", "Sound")], [("City hall", "Ada Lux", "Sound")])
+
+
+def test_a_work_that_is_taken_away_takes_its_credits_along(accepted, ada):
+    save(ada, realisations=[])
+
+    assert shown() == NOTHING
+    assert not WorkCredit.objects.exists()
+
+
+@pytest.mark.parametrize("whose", ["ada", "bo"])
+def test_nothing_is_shown_of_a_profile_that_is_not_public_any_more(accepted, whose, request):
+    member = request.getfixturevalue(whose)
+    membership.unpublish(page_of(member), by=member)
+    assert shown() == NOTHING
+
+    membership.submit(page_of(member), by=member)
+    assert shown() == BOTH
+    list(rebuild())
+    assert shown() == BOTH
+
+
+@pytest.mark.parametrize("whose", ["ada", "bo"])
+def test_an_account_that_goes_leaves_no_credit_behind(accepted, whose, request):
+    delete_everything(request.getfixturevalue(whose))
+
+    assert shown() == NOTHING
+    assert not WorkCredit.objects.exists()
+
+
+def test_the_whole_directory_can_be_deleted(accepted):
+    Page.objects.get(slug="annuaire").delete()
+
+    assert not WorkCredit.objects.exists()
+    assert not ProfileListing.objects.exists()
+
+
+def test_nobody_is_asked_about_a_work_that_waits_for_review(bo, editor, committed):
+    member = MemberFactory(email="new@example.org")
+    ready_profile(member, name="Cleo Lux")
+    save(member, realisations=[Realisation(title="Town hall")])
+    with committed():
+        made = credit(member)
+        membership.submit(page_of(member), by=member)
+    assert "bo@example.org" not in [to for letter in mail.outbox for to in letter.to]
+    assert not WorkCredit.objects.of_member(bo).exists()
+    assert asking.answer(made.pk, accepts=True, by=bo) is None
+
+    with committed():
+        membership.confirm(page_of(member), by=editor)
+    with committed():
+        save(member, availability="unavailable")
+
+    assert [letter.to for letter in mail.outbox].count(["bo@example.org"]) == 1
+    assert WorkCredit.objects.of_member(bo).get().title == "Town hall"
+
+
+def test_who_took_part_is_found_by_the_work_and_keeps_it_in_their_data(accepted, bo):
+    found = ProfileQuery.of({"q": "town hall"}).results("en")
+
+    assert [one["name"] for one in found] == ["Ada Lux", "Bo Blum"]
+    [known] = data_of(membership.draft_of(bo))["credited"]
+    assert known == {
+        "profile": "Ada Lux",
+        "title": "Town hall",
+        "part": "Sound",
+        "answer": "accepted",
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("Nobody Such", "There is no public profile"),
+        ("https://example.org/bo-blum/", "There is no public profile"),
+        ("http://[", "There is no public profile"),
+        ("Waiting", "There is no public profile"),
+        ("Ada Lux", "This is your own profile."),
+        ("Two Twins", "Several profiles are called so."),
+        ("Imported", "Nobody looks after this profile"),
+        ("a\0b", "Null characters are not allowed."),
+    ],
+)
+def test_who_cannot_be_credited_is_said_next_to_the_field(client, ada, bo, editor, who, said):
+    if who == "Two Twins":
+        for number in range(2):
+            twin = MemberFactory(email=f"twin{number}@example.org")
+            confirmed_profile(twin, editor, name="Two Twins")
+    if who in ("Waiting", "Imported"):
+        other = MemberFactory(email="other@example.org")
+        ready_profile(other, name=who)
+    if who == "Imported":
+        membership.submit(page_of(other), by=other)
+        membership.confirm(page_of(other), by=editor)
+        ProfilePage.objects.filter(member=other).update(member=None)
+    [work] = page_of(ada).realisations.all()
+    client.force_login(ada)
+    client.cookies["django_language"] = "en"
+
+    answer = client.post(f"/me/profile/work/{work.key}/credits/", {"who": who, "part": "Sound"})
+
+    assert answer.status_code == 422
+    assert said in str(answer.context["form"].errors["who"])
+    assert answer.context["form"]["part"].value() == "Sound"
+    assert not WorkCredit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Bo Blum", "bo blum", "bo-blum", BO, f"example.org{BO}", "https://x.lu/fr/annuaire/bo-blum"],
+)
+def test_somebody_is_named_by_name_or_address_and_taken_away_again(client, ada, bo, who):
+    [work] = page_of(ada).realisations.all()
+    address = f"/me/profile/work/{work.key}/credits/"
+    client.force_login(ada)
+
+    client.post(address, {"who": who, "part": "Sound"})
+    made = WorkCredit.objects.get()
+    assert (made.credited, made.part) == (page_of(bo), "Sound")
+    asking.answer(made.pk, accepts=True, by=bo)
+    client.post(address, {"remove": made.pk})
+
+    assert shown() == NOTHING
+    assert not WorkCredit.objects.exists()
+
+
+def test_a_work_has_so_many_credits_at_most_and_each_profile_once(ada, bo, editor, monkeypatch):
+    monkeypatch.setattr(asking, "MAX_CREDITS", 1)
+    confirmed_profile(MemberFactory(email="cleo@example.org"), editor, name="Cleo")
+    credit(ada)
+    with pytest.raises(membership.Refused, match="already"):
+        credit(ada)
+
+    with pytest.raises(membership.Refused, match="the most for one work"):
+        credit(ada, slug="cleo")
+
+
+def test_a_copy_of_a_profile_credits_nobody(accepted, ada):
+    copy = page_of(ada).copy(update_attrs={"slug": "copy", "title": "Copy"})
+
+    listing = ProfileListing.objects.filter(pk=copy.pk).first()
+    assert listing is None or listing.details["realisations"][0]["credits"] == []
+    assert shown() == BOTH
+
+
+def test_editors_read_who_is_credited(client, accepted, ada, editor):
+    client.force_login(editor)
+
+    assert "Sound" in client.get(f"/admin/pages/{page_of(ada).pk}/edit/").text
+
+
+def test_a_text_changed_by_its_member_projects_nobody_else(
+    accepted, ada, django_capture_on_commit_callbacks
+):
+    before = ProfileListing.objects.get(slug="bo-blum")
+    ProfileListing.objects.filter(pk=before.pk).update(headline="untouched")
+
+    save(ada, texts=[ProfileText(language="en", headline="Something else")])
+
+    assert ProfileListing.objects.get(pk=before.pk).headline == "untouched"
