@@ -52,8 +52,7 @@ class PublicPlace:
 
 
 def compose(page: "ProfilePage", credits: Credits | None = None) -> tuple[ProfileListing, Terms]:
-    """Also of a page that was never saved, for previews. `credits` where they were fetched for many
-    pages at once."""
+    """Also of a page that was never saved, for previews; `credits` where many are composed."""
     shared = credits or credits_of([page.pk])[page.pk]
     place = public_place(page)
     texts = {text.language: text for text in page.texts.all()}

@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
@@ -95,7 +96,7 @@ class CreditsView(MemberView):
 
     def get_context_data(self, **kwargs):
         every = WorkCredit.objects.of_member(self.request.user).select_related("owner")
-        pages = Paginator(every.order_by("answered_at__isnull", "-asked_at", "-pk"), A_PAGE)
+        pages = Paginator(every.order_by(F("answered_at").desc(nulls_first=True), "-pk"), A_PAGE)
         return super().get_context_data(
             page_of_credits=pages.get_page(self.request.GET.get("page")), **kwargs
         )

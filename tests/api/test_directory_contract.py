@@ -66,11 +66,15 @@ def directory(tree, time_machine):
         contact_email="private@example.org",
     )
     zoe = profile("Zoé", texts=[ProfileText(language="de", headline="Malerin")])
-    work = studio.realisations.get().key
+    took_part(zoe, studio)
+
+
+def took_part(credited, owner):
+    work = owner.realisations.get().key
     WorkCredit.objects.create(
-        owner=studio, work=work, credited=zoe, part="Farben", answer="accepted"
+        owner=owner, work=work, credited=credited, part="Farben", answer="accepted"
     )
-    project_again(ProfilePage.objects.filter(pk__in=[studio.pk, zoe.pk]))
+    project_again(ProfilePage.objects.filter(pk__in=[owner.pk, credited.pk]))
 
 
 @pytest.mark.parametrize(
