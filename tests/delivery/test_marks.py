@@ -24,6 +24,8 @@ NEVER_SHOWN = {
     "directory.ProfileOrigin",
     "directory.ProfileReview",
     "directory.ReportedMessage",
+    "events.EventMailing",
+    "events.MailingCopy",
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",
