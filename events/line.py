@@ -9,6 +9,7 @@ Every function's caller holds the lock of the event's seats.
 """
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -23,7 +24,7 @@ HOLD = dt.timedelta(hours=48)
 HOUR = dt.timedelta(hours=1)
 
 
-def locked(pk: int | None) -> EventSeats:
+def locked(pk: Any) -> EventSeats:
     return EventSeats.objects.select_for_update().get(pk=pk)
 
 

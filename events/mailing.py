@@ -1,5 +1,6 @@
 """A letter of an editor to all who registered, outside the request, once to each."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.mail import EmailMessage
@@ -8,7 +9,6 @@ from django.utils import timezone
 from django_tasks import task
 
 from cluster.accounts.mail import letter
-from cluster.accounts.models import User
 
 from .mail import link_to
 from .models import Audience, EventMailing, EventPage, EventSeats, MailingCopy
@@ -17,7 +17,7 @@ from .models.mailing import STATUSES
 
 @transaction.atomic
 def write_to(
-    seats: EventSeats, audience: str, *, subject: str, text: str, by: User, key: UUID
+    seats: EventSeats, audience: str, *, subject: str, text: str, by: Any, key: UUID
 ) -> EventMailing:
     """Queues a copy for each who belongs to the audience now; nothing where this form has been
     sent already."""

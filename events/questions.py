@@ -17,7 +17,7 @@ SHORT, LONG = 200, 2000
 
 
 def field_of(question: "EventQuestion") -> forms.Field:
-    asked = {"label": question.label, "required": question.required}
+    asked: dict[str, Any] = {"label": question.label, "required": question.required}
     match question.kind:
         case QuestionKind.LONG:
             return forms.CharField(max_length=LONG, widget=forms.Textarea({"rows": 4}), **asked)

@@ -21,12 +21,13 @@ from cluster.media.renditions import BANNER, Picture, social
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from events import ical
-from events.choices import EventType, Format, State
+from events.choices import EventType, Format, PublicState, State
 from events.details import EventDetails
 from events.forms import EventPageForm
 from events.panels import EVENT_PANELS
 from events.querysets import EventQuerySet
 from events.share import share_card
+from events.states import state_of, takes_registrations
 
 from .columns import settle
 from .taking_part import TakingPart
@@ -146,6 +147,14 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     @property
     def share_card(self) -> ShareCard:
         return share_card(self)
+
+    @property
+    def public_state(self) -> PublicState:
+        return state_of(self, timezone.now())
+
+    @property
+    def takes_registrations(self) -> bool:
+        return takes_registrations(self, timezone.now())
 
     @property
     def is_on_the_map(self) -> bool:

@@ -85,7 +85,8 @@ class Registration(models.Model):
     waiting list by an editor, goes to its end. `verified_at` is when the address was confirmed from
     the mail; a seat not confirmed in time goes to the next. `offer_until` stays on an offer that
     ran out, and on no other cancelled one. `answers` holds, by the question's key, the question as
-    it was asked, the answer and their place in the form. `letter_due` names the letter that has not left yet.
+    it was asked, the answer and their place in the form. `letter_due` names the letter that has not
+    left yet.
     """
 
     seats = models.ForeignKey(

@@ -3,11 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import PublicState, RegistrationMode
-from events.states import state_of, takes_registrations
+from events.choices import RegistrationMode
 
 from .seats import EventSeats
 
@@ -56,17 +54,9 @@ class TakingPart(models.Model):
             raise ValidationError({"price": _("What does it cost?")})
 
     @property
-    def public_state(self) -> PublicState:
-        return state_of(self, timezone.now())
-
-    @property
     def seats_left(self) -> int | None:
         """For somebody who comes now: those who wait come first."""
         return self.seats.open_left if self.seats else self.capacity
-
-    @property
-    def takes_registrations(self) -> bool:
-        return takes_registrations(self, timezone.now())
 
     @property
     def most_persons(self) -> int:
