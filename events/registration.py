@@ -122,7 +122,8 @@ def let_in(registration: Registration, *, beyond: bool = False) -> Registration:
 
 @transaction.atomic
 def send_to_line(registration: Registration) -> Registration:
-    """An editor puts somebody at the end of the waiting list; its first is offered the seat."""
+    """An editor puts somebody at the end of the waiting list; its first is offered the seat, which
+    are they themselves where nobody else waits."""
     seats = locked(registration.seats_id)
     registration = Registration.objects.get(pk=registration.pk)
     if not registration.is_waiting:

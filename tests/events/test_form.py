@@ -99,6 +99,16 @@ def test_translations_of_a_question_share_its_column(event):
     assert [one.key for one in english.questions.all()] == keys
 
 
+def test_a_copied_event_has_questions_of_its_own(event):
+    copied = event.copy(update_attrs={"slug": "diner-2", "title": "Dîner 2"})
+    asked = [one.label for one in copied.questions.all()]
+
+    assert asked == ["Que mangez-vous ?", "Fauteuil roulant", "Un mot"]
+    assert not {one.key for one in copied.questions.all()} & {
+        one.key for one in event.questions.all()
+    }
+
+
 def test_the_form_says_when_seats_are_left_for_a_group_that_waits(event, client):
     register(event, email="a@example.org", name="A", persons=4)
     register(event, email="b@example.org", name="B", persons=4)
