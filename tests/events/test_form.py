@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from events.forms import RegistrationForm
-from events.models import EventQuestion, Registration
+from events.models import EventPage, EventQuestion, Registration
 from events.registration import register
 from events.tending import send_letters
 from tests.factories import events as make
@@ -33,8 +33,7 @@ def event(time_machine):
         EventQuestion(label="Un mot", kind="long"),
     ]
     page.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return EventPage.objects.get(pk=page.pk)
 
 
 def filled(event, **changes):
