@@ -43,6 +43,13 @@ class RegistrationMode(models.TextChoices):
     ELSEWHERE = "elsewhere", _("People register on another site")
 
 
+class QuestionKind(models.TextChoices):
+    SHORT = "short", _("A line of text")
+    LONG = "long", _("A longer text")
+    CHOICE = "choice", _("One of several choices")
+    TICK = "tick", _("A box to tick")
+
+
 class Role(models.TextChoices):
     ORGANISER = "organiser", _("Organiser")
     SPEAKER = "speaker", _("Speaker")

@@ -1,7 +1,5 @@
 """The editors' list of events, one row in each language."""
 
-from urllib.parse import urlencode
-
 from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -57,13 +55,10 @@ class SeatsColumn(BaseColumn):
     cell_template_name = "events/seats_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
-        report = reverse("event_registrations")
         return {
             **super().get_cell_context_data(instance, parent_context),
             "taken": seats_in_words(instance),
-            "url": f"{report}?{urlencode({'seats': instance.seats_id})}"
-            if instance.seats_id
-            else "",
+            "url": reverse("event_people", args=[instance.seats_id]) if instance.seats_id else "",
         }
 
 

@@ -11,7 +11,20 @@ from .registration import erase
 if TYPE_CHECKING:
     from cluster.accounts.models import User
 
-FIELDS = ("name", "email", "language", "status", "registered_at", "seated_at", "verified_at")
+FIELDS = (
+    "name",
+    "email",
+    "language",
+    "persons",
+    "status",
+    "registered_at",
+    "seated_at",
+    "verified_at",
+    "offer_until",
+    "checked_in_at",
+    "consent",
+    "consented_at",
+)
 
 
 def registrations_of(user: "User") -> QuerySet[Registration]:
@@ -26,7 +39,9 @@ def registrations_of(user: "User") -> QuerySet[Registration]:
 
 def data_of(user: "User") -> list[dict[str, Any]]:
     return [
-        {"event": one.seats.title} | {name: getattr(one, name) for name in FIELDS}
+        {"event": one.seats.title}
+        | {name: getattr(one, name) for name in FIELDS}
+        | {"answers": {given["question"]: given["answer"] for given in one.given_answers.values()}}
         for one in registrations_of(user)
     ]
 

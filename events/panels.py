@@ -62,7 +62,14 @@ TAKING_PART = MultiFieldPanel(
             ]
         ),
         FieldPanel("registration", help_text=_("On this site, a button leads to a short form.")),
-        FieldPanel("capacity"),
+        FieldRowPanel([FieldPanel("capacity"), FieldPanel("max_persons")]),
+        EntriesPanel(
+            "questions",
+            label=_("Question"),
+            max_num=20,
+            help_text=_("What the form asks beside name and e-mail address, in this order."),
+        ),
+        FieldPanel("consent"),
         FieldPanel("registration_url", help_text=_("The button leads there: https://…")),
     ],
     heading=_("Taking part"),

@@ -1,128 +1,156 @@
-"""Seats: given, waited for, given back. Every change holds the lock of the event's seats."""
+"""Registering, and what people and editors do with a registration. Every change holds the lock of
+the event's seats; what becomes free is offered to those who wait: see line.py."""
 
-import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from .mail import send_registration
-from .models import EventPage, EventSeats, Registration, RegistrationStatus
-
-HOLD = dt.timedelta(hours=48)
-"""How long a seat is kept for an address that has not been confirmed."""
+from .line import advance, locked, note_line, owe_letter, put
+from .models import EventPage, Registration, RegistrationStatus
 
 
 class RegistrationClosed(Exception):
     """The event takes no registrations (any more)."""
 
 
-@transaction.atomic
-def register(event: EventPage, *, email: str, name: str, language: str = "fr") -> Registration:
-    """Gives a seat or a place in the waiting list, and mails which; again only mails again.
+class NoSeat(Exception):
+    """Fewer seats are free than the registration has persons."""
 
-    Raises RegistrationClosed.
+
+@transaction.atomic
+def register(
+    event: EventPage,
+    *,
+    email: str,
+    name: str,
+    language: str = "fr",
+    persons: int = 1,
+    answers: dict[str, dict[str, Any]] | None = None,
+    consent: str = "",
+) -> Registration:
+    """Gives seats or a place in the waiting list, and mails which; again only mails again.
+
+    Seats are given where as many are free and nobody waits. `persons` is one at least and at most
+    what the event allows; `consent` is the text that was agreed to. Raises RegistrationClosed.
     """
     if not event.takes_registrations:
         raise RegistrationClosed
-    seats = _locked(event.seats_id)
-    _take_back_unconfirmed(seats)
+    seats = locked(event.seats_id)
+    if seats.closed:
+        raise RegistrationClosed
+    advance(seats)
     email = email.strip().lower()
     found = Registration.objects.filter(seats=seats, email=email).first()
-    registration = found or Registration(seats=seats, email=email)
-    if found is None or found.is_cancelled:
-        registration.name, registration.language = name, language
-        registration.registered_at = timezone.now()
-        registration.verified_at = None
-        _seat_or_queue(seats, registration)
-    _mail(registration)
+    if found and not found.is_cancelled:
+        owe_letter(found)
+        found.save(update_fields=["letter_due", "claimed_at"])
+        return found
+    registration = Registration(seats=seats, email=email)
+    if found:
+        registration.pk, registration.token = found.pk, found.token
+    registration.name, registration.language = name, language
+    registration.persons, registration.answers = persons, answers or {}
+    registration.registered_at = timezone.now()
+    if consent:
+        registration.consent, registration.consented_at = consent, registration.registered_at
+    free = seats.fits(persons) and not seats.queued
+    put(seats, registration, RegistrationStatus.CONFIRMED if free else RegistrationStatus.WAITING)
+    note_line(seats)
     return registration
 
 
 @transaction.atomic
 def confirm(registration: Registration) -> Registration:
     """The address is the person's: what they have stays theirs."""
-    seats = _locked(registration.seats_id)
+    seats = locked(registration.seats_id)
     registration = Registration.objects.get(pk=registration.pk)
     if registration.verified_at is None and not registration.is_cancelled:
         registration.verified_at = timezone.now()
         registration.save(update_fields=["verified_at"])
-        _take_back_unconfirmed(seats)
+        advance(seats)
+    return registration
+
+
+@transaction.atomic
+def accept(registration: Registration) -> Registration:
+    """The offered seat is theirs, and the address too; nothing once the deadline is over."""
+    seats = locked(registration.seats_id)
+    advance(seats)
+    registration = Registration.objects.get(pk=registration.pk)
+    now = timezone.now()
+    if registration.is_offered and registration.offer_until >= now:
+        registration.verified_at = registration.verified_at or now
+        registration.offer_until = None
+        put(seats, registration, RegistrationStatus.CONFIRMED)
     return registration
 
 
 @transaction.atomic
 def cancel(registration: Registration) -> Registration:
-    """Gives the seat back; the first who waits moves up."""
-    seats = _locked(registration.seats_id)
+    """Gives back the seats, the offer or the place in the line."""
+    seats = locked(registration.seats_id)
     registration = Registration.objects.get(pk=registration.pk)
     if not registration.is_cancelled:
-        _drop(seats, registration)
-        fill(seats)
-        _mail(registration)
+        registration.offer_until = None
+        put(seats, registration, RegistrationStatus.CANCELLED)
+        advance(seats)
+        note_line(seats)
+    return registration
+
+
+@transaction.atomic
+def let_in(registration: Registration, *, beyond: bool = False) -> Registration:
+    """An editor gives seats past the line, vouching for the address; only `beyond` goes past the
+    number of seats, too.
+
+    Raises NoSeat.
+    """
+    seats = locked(registration.seats_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    if registration.has_seat:
+        return registration
+    free = seats.fits(registration.persons) or registration.is_offered
+    if not (free or beyond):
+        raise NoSeat
+    registration.verified_at = registration.verified_at or timezone.now()
+    registration.offer_until = None
+    put(seats, registration, RegistrationStatus.CONFIRMED)
+    note_line(seats)
+    return registration
+
+
+@transaction.atomic
+def send_to_line(registration: Registration) -> Registration:
+    """An editor puts somebody at the end of the waiting list; its first is offered the seat, which
+    are they themselves where nobody else waits."""
+    seats = locked(registration.seats_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    if not registration.is_waiting:
+        registration.registered_at, registration.seated_at = timezone.now(), None
+        registration.offer_until = registration.checked_in_at = None
+        put(seats, registration, RegistrationStatus.WAITING)
+        advance(seats)
+        note_line(seats)
     return registration
 
 
 @transaction.atomic
 def erase(registration: Registration) -> None:
     """Nothing is left of it; while the event is still to come, the first who waits moves up."""
-    seats = _locked(registration.seats_id)
+    seats = locked(registration.seats_id)
     registration = Registration.objects.get(pk=registration.pk)
-    if registration.has_seat:
-        _drop(seats, registration)
+    put(seats, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.delete()
-    if EventPage.objects.live().filter(seats=seats, last_end__gte=timezone.now()).exists():
-        fill(seats)
+    advance(seats)
+    note_line(seats)
 
 
 def open_more(event: EventPage) -> None:
-    """After a change of capacity: gives what has become free to those who wait."""
-    with transaction.atomic():
-        fill(_locked(event.seats_id))
+    """After a change of capacity: offers what has become free to those who wait."""
+    move_up(event.seats_id)
 
 
-def fill(seats: EventSeats) -> None:
-    """Moves up those who wait while there are seats; the caller holds the lock."""
-    waiting = seats.registrations.filter(status=RegistrationStatus.WAITING)
-    for registration in waiting[: seats.left]:
-        _seat_or_queue(seats, registration)
-        _mail(registration)
-
-
-def _locked(pk: int | None) -> EventSeats:
-    return EventSeats.objects.select_for_update().get(pk=pk)
-
-
-def _seat_or_queue(seats: EventSeats, registration: Registration) -> None:
-    registration.status = RegistrationStatus.WAITING
-    registration.seated_at = None
-    if not seats.full:
-        registration.status = RegistrationStatus.CONFIRMED
-        registration.seated_at = timezone.now()
-        seats.taken += 1
-        seats.save(update_fields=["taken"])
-    registration.save()
-
-
-def _drop(seats: EventSeats, registration: Registration) -> None:
-    if registration.has_seat:
-        seats.taken -= 1
-        seats.save(update_fields=["taken"])
-    registration.status = RegistrationStatus.CANCELLED
-    registration.save(update_fields=["status"])
-
-
-def _take_back_unconfirmed(seats: EventSeats) -> None:
-    late = seats.registrations.filter(
-        status=RegistrationStatus.CONFIRMED,
-        verified_at=None,
-        seated_at__lt=timezone.now() - HOLD,
-    )
-    dropped = list(late)
-    for registration in dropped:
-        _drop(seats, registration)
-    if dropped:
-        fill(seats)
-
-
-def _mail(registration: Registration) -> None:
-    transaction.on_commit(lambda: send_registration.enqueue(registration.pk))
+@transaction.atomic
+def move_up(seats_id: int | None) -> None:
+    advance(locked(seats_id))

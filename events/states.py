@@ -21,4 +21,6 @@ def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
 
 def takes_registrations(event: "EventPage", now: dt.datetime) -> bool:
     """Also when full: for the waiting list."""
-    return event.registration == RegistrationMode.HERE and state_of(event, now) in OPEN
+    closed = event.seats is not None and event.seats.closed
+    here = event.registration == RegistrationMode.HERE and not closed
+    return here and state_of(event, now) in OPEN

@@ -13,16 +13,17 @@ from cluster.core.sections import locate
 from . import registration as seats
 from .forms import RegistrationForm
 from .models import AgendaPage, EventPage, Registration
+from .ticket import qr_svg
 
 LIMIT = "event_registration"
-ACTIONS = {"confirm": seats.confirm, "cancel": seats.cancel}
+ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.cancel}
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     event = _event(request, slug)
-    form = RegistrationForm(request.POST or None)
+    form = RegistrationForm(request.POST or None, event=event)
     status = 200
     if request.method == "POST" and form.is_valid():
         if not ratelimit.consume(request, action=LIMIT, key=form.cleaned_data["email"]):
@@ -52,9 +53,20 @@ def answer(request: HttpRequest, section: str, slug: str, token: str) -> HttpRes
     return render(request, "events/registration_answer.html", context)
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def ticket(request: HttpRequest, section: str, slug: str, token: str) -> HttpResponse:
+    """The code for the door, of those who have a seat."""
+    event = _event(request, slug)
+    registration = get_object_or_404(Registration, token=token, seats=event.seats_id)
+    if not registration.has_seat:
+        raise Http404
+    return HttpResponse(qr_svg(registration), content_type="image/svg+xml")
+
+
 def _registered(event: EventPage, form: RegistrationForm) -> bool:
     try:
-        seats.register(event, language=get_language() or "fr", **form.cleaned_data)
+        seats.register(event, language=get_language() or "fr", **form.registration)
     except seats.RegistrationClosed:
         form.add_error(None, _("Registration for this event is closed."))
         return False

@@ -1,64 +1,19 @@
 """What events add to the editors' admin and to a member's data."""
 
-import django_filters
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cluster.accounts.my_space import MemberData
-from cluster.core.spreadsheet import SafeDownload
+from cluster.accounts.my_space import MemberData, Panel
 
+from . import door, registration_desk
 from .desk import FewSeatsTakenPanel
 from .event_admin import EventsViewSet
 from .member_data import data_of, erase_registrations
-from .models import EventSeats, Registration
-
-
-class RegistrationFilter(WagtailFilterSet):
-    seats = django_filters.ModelChoiceFilter(
-        label=_("Event"), queryset=EventSeats.objects.exclude(registrations=None)
-    )
-
-    class Meta:
-        model = Registration
-        fields = ["seats", "status"]
-
-
-class RegistrationReport(SafeDownload, ReportView):
-    page_title = _("Registrations")
-    header_icon = "group"
-    index_url_name = "event_registrations"
-    index_results_url_name = "event_registrations_results"
-    permission_policy = PagePermissionPolicy()
-    any_permission_required = ["publish"]
-    filterset_class = RegistrationFilter
-    is_searchable = True
-    search_fields = ["name", "email"]
-    default_ordering = "registered_at"
-    downloaded = {
-        "event": (_("Event"), lambda one: one.seats.title),
-        "name": (_("Name"), lambda one: one.name),
-        "email": (_("E-mail address"), lambda one: one.email),
-        "status": (_("Status"), lambda one: one.get_status_display()),
-        "registered_at": (_("Registered"), lambda one: one.registered_at),
-        "verified_at": (_("Address confirmed"), lambda one: one.verified_at),
-    }
-    columns = [
-        Column("seats", label=_("Event")),
-        Column("name", label=_("Name"), sort_key="name"),
-        Column("email", label=_("E-mail address"), sort_key="email"),
-        Column("get_status_display", label=_("Status"), sort_key="status"),
-        DateColumn("registered_at", label=_("Registered"), sort_key="registered_at"),
-        DateColumn("verified_at", label=_("Address confirmed"), sort_key="verified_at"),
-    ]
-
-    def get_base_queryset(self):
-        return Registration.objects.select_related("seats")
+from .my_events import coming_events_of
+from .registration_lists import EventRegistrations, RegistrationReport
 
 
 class RegistrationsMenuItem(MenuItem):
@@ -70,6 +25,17 @@ class RegistrationsMenuItem(MenuItem):
 def registration_urls():
     return [
         path("registrations/", RegistrationReport.as_view(), name="event_registrations"),
+        path("registrations/<int:pk>/", EventRegistrations.as_view(), name="event_people"),
+        path(
+            "registrations/<int:pk>/results/",
+            EventRegistrations.as_view(results_only=True),
+            name="event_people_results",
+        ),
+        path("registrations/<int:pk>/move/", registration_desk.move, name="event_move"),
+        path("registrations/<int:pk>/closed/", registration_desk.close, name="event_close"),
+        path("registrations/<int:pk>/write/", registration_desk.write, name="event_write"),
+        path("registrations/<int:pk>/door/", door.door, name="event_door"),
+        path("registrations/ticket/<str:ticket>/", door.open_ticket, name="event_ticket"),
         path(
             "registrations/results/",
             RegistrationReport.as_view(results_only=True),
@@ -93,6 +59,12 @@ def registrations_menu_item():
     return RegistrationsMenuItem(
         _("Registrations"), reverse("event_registrations"), icon_name="group", order=200
     )
+
+
+@hooks.register("my_space_panels", order=17)
+def my_events(request):
+    mine = coming_events_of(request.user)
+    return Panel("me/events_panel.html", {"mine": mine}) if mine else None
 
 
 @hooks.register("export_member_data")

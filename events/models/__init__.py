@@ -1,15 +1,22 @@
 from .agenda import AgendaPage
 from .event import EventPage
+from .mailing import Audience, EventMailing, MailingCopy
 from .organiser import EventPerson
-from .seats import EventSeats, Registration, RegistrationStatus
+from .question import EventQuestion
+from .seats import EventSeats, Letter, Registration, RegistrationStatus
 from .session import EventSession
 
 __all__ = [
     "AgendaPage",
+    "Audience",
+    "EventMailing",
     "EventPage",
     "EventPerson",
+    "EventQuestion",
     "EventSeats",
     "EventSession",
+    "Letter",
+    "MailingCopy",
     "Registration",
     "RegistrationStatus",
 ]

@@ -1,7 +1,6 @@
 """An event as an editor writes it and the public reads it."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -22,7 +21,7 @@ from cluster.media.renditions import BANNER, Picture, social
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from events import ical
-from events.choices import EventType, Format, PublicState, RegistrationMode, State
+from events.choices import EventType, Format, PublicState, State
 from events.details import EventDetails
 from events.forms import EventPageForm
 from events.panels import EVENT_PANELS
@@ -31,10 +30,10 @@ from events.share import share_card
 from events.states import state_of, takes_registrations
 
 from .columns import settle
-from .seats import EventSeats
+from .taking_part import TakingPart
 
 
-class EventPage(RoutablePageMixin, Placed, BasePage):
+class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     """`first_start` to `search_text` follow from the rest at every save and are what lists read."""
 
     event_type = models.CharField(
@@ -84,21 +83,6 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
         blank=True,
         help_text=_("Step-free access, sign language, hearing loop, parking …"),
     )
-    free = models.BooleanField(_("free of charge"), default=True)
-    price = models.CharField(
-        _("price"), max_length=100, blank=True, help_text=_("For example: 25 €, students 10 €.")
-    )
-    registration = models.CharField(
-        _("registration"), max_length=10, choices=RegistrationMode, default=RegistrationMode.NONE
-    )
-    capacity = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Empty: as many as want to come.")
-    )
-    registration_url = models.URLField(_("registration on another site"), blank=True)
-
-    seats = models.ForeignKey(
-        EventSeats, on_delete=models.PROTECT, null=True, editable=False, related_name="pages"
-    )
     first_start = models.DateTimeField(null=True, editable=False, db_index=True)
     last_end = models.DateTimeField(null=True, editable=False, db_index=True)
     longitude = models.FloatField(null=True, editable=False)
@@ -113,7 +97,14 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
     base_form_class = EventPageForm
     override_translatable_fields = [
         SynchronizedField(name)
-        for name in ("locality", "address", "location", "online_url", "registration_url")
+        for name in (
+            "locality",
+            "address",
+            "location",
+            "online_url",
+            "registration_url",
+            "max_persons",
+        )
     ]
     parent_page_types = ["events.AgendaPage"]
     subpage_types: list[str] = []
@@ -128,13 +119,6 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
                 name="an_event_has_both_coordinates_or_none",
             )
         ]
-
-    def clean(self):
-        super().clean()
-        if self.registration == RegistrationMode.ELSEWHERE and not self.registration_url:
-            raise ValidationError({"registration_url": _("Where do people register?")})
-        if not self.free and not self.price:
-            raise ValidationError({"price": _("What does it cost?")})
 
     def save(self, *args, **kwargs):
         if kwargs.get("update_fields") is None:
@@ -169,16 +153,12 @@ class EventPage(RoutablePageMixin, Placed, BasePage):
         return state_of(self, timezone.now())
 
     @property
-    def seats_left(self) -> int | None:
-        return self.seats.left if self.seats else self.capacity
+    def takes_registrations(self) -> bool:
+        return takes_registrations(self, timezone.now())
 
     @property
     def is_on_the_map(self) -> bool:
         return self.longitude is not None and self.format != Format.ONLINE
-
-    @property
-    def takes_registrations(self) -> bool:
-        return takes_registrations(self, timezone.now())
 
     @path("event.ics/")
     def as_calendar(self, request):

@@ -1,6 +1,8 @@
 """Seats of an event and who has them."""
 
+import datetime as dt
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -11,14 +13,16 @@ from django.utils.translation import gettext_lazy as _
 class EventSeats(models.Model):
     """The seats of one event in all its languages; its row is the lock for every change of them.
 
-    `capacity` is that of the version published last, `taken` the number of confirmed
-    registrations.
+    `capacity` is that of the version published last. `taken` counts the persons who have a seat or
+    are offered one; `queued` says that somebody waits, so that who comes now waits behind them.
     """
 
     translation_key = models.UUIDField(unique=True, editable=False)
     title = models.CharField(_("event"), max_length=255, editable=False)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, editable=False)
     taken = models.PositiveIntegerField(_("taken"), default=0, editable=False)
+    queued = models.BooleanField(default=False, editable=False)
+    closed = models.BooleanField(_("registration closed"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("event")
@@ -33,25 +37,56 @@ class EventSeats(models.Model):
         return None if self.capacity is None else max(self.capacity - self.taken, 0)
 
     @property
-    def full(self) -> bool:
-        return self.left == 0
+    def open_left(self) -> int | None:
+        """What somebody who comes now can have: nothing while others wait for what is left."""
+        return 0 if self.queued and self.capacity is not None else self.left
+
+    def fits(self, persons: int) -> bool:
+        return self.left is None or persons <= self.left
 
 
 class RegistrationStatus(models.TextChoices):
     CONFIRMED = "confirmed", _("Has a seat")
+    OFFERED = "offered", _("Is offered a seat")
     WAITING = "waiting", _("On the waiting list")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+HOLDING = (RegistrationStatus.CONFIRMED, RegistrationStatus.OFFERED)
+
+
+class Letter(models.TextChoices):
+    STANDING = "standing"
+    REMINDER = "reminder"
 
 
 def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class Registration(models.Model):
-    """Somebody's seat, or place in the waiting list. Never public.
+class RegistrationQuerySet(models.QuerySet):
+    def in_line(self) -> "RegistrationQuerySet":
+        """Those who wait, the next first: those whose address is confirmed before the others, each
+        in the order in which they registered."""
+        unproven = models.Case(models.When(verified_at=None, then=1), default=0)
+        waiting = self.filter(status=RegistrationStatus.WAITING)
+        return waiting.order_by(unproven, "registered_at", "pk")
 
-    `verified_at` is when the address was confirmed from the mail; a seat not confirmed in time
-    goes to the next.
+    def letters_due(self, now: dt.datetime) -> "RegistrationQuerySet":
+        """Those nobody is writing to at the moment; who began ten minutes ago has given up."""
+        free = models.Q(claimed_at=None) | models.Q(claimed_at__lt=now - dt.timedelta(minutes=10))
+        return self.exclude(letter_due="").filter(free)
+
+
+class Registration(models.Model):
+    """Somebody's seats, or place in the waiting list, for `persons` people. Never public.
+
+    `registered_at` is the place in the line: who comes back after cancelling, or is moved to the
+    waiting list by an editor, goes to its end. `verified_at` is when the address was confirmed from
+    the mail; a seat not confirmed in time goes to the next. `offer_until` stays on an offer that
+    ran out, and on no other cancelled one. `answers` holds, by the question's key, the question as
+    it was asked, the answer and their place in the form. `letter_due` names the letter that has not
+    left yet.
     """
 
     seats = models.ForeignKey(
@@ -60,29 +95,62 @@ class Registration(models.Model):
     name = models.CharField(_("name"), max_length=140)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    persons = models.PositiveSmallIntegerField(_("persons"), default=1)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    consent = models.TextField(_("agreed to"), blank=True)
+    consented_at = models.DateTimeField(_("agreed"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=RegistrationStatus)
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     registered_at = models.DateTimeField(_("registered"), default=timezone.now)
     seated_at = models.DateTimeField(_("seat given"), null=True, blank=True)
     verified_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
+    offer_until = models.DateTimeField(_("offered until"), null=True, blank=True)
+    checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    letter_due = models.CharField(max_length=10, choices=Letter, blank=True, editable=False)
+    claimed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         ordering = ["registered_at", "pk"]
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         indexes = [
-            models.Index(fields=["seats", "status", "registered_at"], name="registration_queue")
+            models.Index(fields=["seats", "status", "registered_at"], name="registration_queue"),
+            models.Index(
+                fields=["claimed_at"], condition=~models.Q(letter_due=""), name="letters_due"
+            ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["seats", "email"], name="one_registration_per_address")
+            models.UniqueConstraint(fields=["seats", "email"], name="one_registration_per_address"),
+            models.CheckConstraint(condition=models.Q(persons__gte=1), name="at_least_one_person"),
+            models.CheckConstraint(
+                condition=~models.Q(status="offered") | models.Q(offer_until__isnull=False),
+                name="an_offer_has_a_deadline",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} <{self.email}>"
 
     @property
+    def given_answers(self) -> dict[str, dict[str, Any]]:
+        """In the order of the form, which PostgreSQL does not keep."""
+        return dict(sorted(self.answers.items(), key=lambda item: item[1]["place"]))
+
+    @property
+    def seats_held(self) -> int:
+        """An offered seat counts as taken."""
+        return self.persons if self.status in HOLDING else 0
+
+    @property
     def has_seat(self) -> bool:
         return self.status == RegistrationStatus.CONFIRMED
+
+    @property
+    def is_offered(self) -> bool:
+        return self.status == RegistrationStatus.OFFERED
 
     @property
     def is_waiting(self) -> bool:
@@ -91,3 +159,7 @@ class Registration(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == RegistrationStatus.CANCELLED
+
+    @property
+    def offer_ran_out(self) -> bool:
+        return self.is_cancelled and self.offer_until is not None

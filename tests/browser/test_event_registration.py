@@ -61,7 +61,7 @@ def test_someone_registers_confirms_and_cancels_on_a_phone(workshop, phone):
 
     assert list(Registration.objects.values_list("email", "status")) == [
         ("ana@example.org", "cancelled"),
-        ("ben@example.org", "confirmed"),
+        ("ben@example.org", "offered"),
     ]
 
 

@@ -38,6 +38,8 @@ NEVER_SHOWN = {
     "directory.ProfileReview",
     "directory.ReportedMessage",
     "directory.WorkCredit",
+    "events.EventMailing",
+    "events.MailingCopy",
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",

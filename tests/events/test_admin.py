@@ -32,9 +32,11 @@ def form(*sessions, **fields):
             "locality": "Clervaux",
             "free": "on",
             "registration": "none",
+            "max_persons": "1",
             "comments": inline_formset([]),
             "sessions": inline_formset(sessions),
             "people": inline_formset([]),
+            "questions": inline_formset([]),
             "action-publish": "1",
             **fields,
         }

@@ -38,7 +38,9 @@ def left():
 
 def test_the_export_holds_what_was_registered_with_a_proven_address(member):
     event = workshop()
-    confirm(register(event, email="lux@example.org", name="Ada", language="de"))
+    asked = {"q1": {"place": 0, "question": "Was essen Sie?", "answer": "Alles"}}
+    agreed = {"answers": asked, "consent": "Fotos sind recht."}
+    confirm(register(event, email="lux@example.org", name="Ada", language="de", **agreed))
     for other in ("typed@example.org", "ben@example.org"):
         register(event, email=other, name="Ben")
 
@@ -51,10 +53,16 @@ def test_the_export_holds_what_was_registered_with_a_proven_address(member):
             "name": "Ada",
             "email": "lux@example.org",
             "language": "de",
+            "persons": 1,
             "status": "confirmed",
             "registered_at": "2026-05-04T08:00:00Z",
             "seated_at": "2026-05-04T08:00:00Z",
             "verified_at": "2026-05-04T08:00:00Z",
+            "offer_until": None,
+            "checked_in_at": None,
+            "consent": "Fotos sind recht.",
+            "consented_at": "2026-05-04T08:00:00Z",
+            "answers": {"Was essen Sie?": "Alles"},
         }
     ]
 
@@ -68,7 +76,7 @@ def test_who_deletes_everything_gives_the_seat_to_the_first_who_waits(
     with django_capture_on_commit_callbacks(execute=True):
         delete_everything(member)
 
-    assert left() == [("typed@example.org", "confirmed"), ("ben@example.org", "waiting")]
+    assert left() == [("typed@example.org", "offered"), ("ben@example.org", "waiting")]
     assert EventSeats.objects.get(pk=event.seats_id).taken == 1
     assert [one.to for one in mail.outbox] == [["ada@example.org"], ["typed@example.org"]]
 

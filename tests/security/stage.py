@@ -30,6 +30,7 @@ from directory.outcome.answering import question_about
 from directory.outcome.links import token_of as outcome_token
 from directory.renewal.links import token_of as renewal_token
 from events.registration import register
+from events.ticket import ticket_of
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import skill
 from tests.factories.events import event
@@ -155,7 +156,14 @@ def events():
     shown = event(title="Portes ouvertes", slug="portes-ouvertes", registration="here", capacity=9)
     hidden = event(title="Marker-draft", slug="marker-event", registration="here", draft=True)
     seat = register(shown, email="guest@example.org", name="Guest")
-    return {"event": shown.pk, "event_draft": hidden.pk, "registration": seat.token}
+    return {
+        "event": shown.pk,
+        "event_draft": hidden.pk,
+        "event_seats": shown.seats_id,
+        "registration": seat.token,
+        "ticket": ticket_of(seat),
+        "guest": seat.pk,
+    }
 
 
 def opportunities(cast):

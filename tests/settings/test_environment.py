@@ -66,6 +66,8 @@ def test_a_sound_environment_starts():
         ("TRUSTED_PROXIES", "one"),
         ("TRUSTED_PROXIES", "-1"),
         ("CONTACT_OUTCOME_DAYS", "0"),
+        ("EVENT_OFFER_HOURS", "0"),
+        ("EVENT_FORGET_MONTHS", "some"),
         ("SEARCH_URL", "https://host"),
         ("GEOCODER_URL", "host"),
         ("MAP_TILES_URL", "tiles"),

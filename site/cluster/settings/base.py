@@ -203,6 +203,14 @@ TASKS = {
     }
 }
 
+# Events ------------------------------------------------------------------------------------------
+
+EVENT_OFFER_HOURS = read(env.int, "EVENT_OFFER_HOURS", 48)
+EVENT_FORGET_MONTHS = read(env.int, "EVENT_FORGET_MONTHS", 12)
+for name in ("EVENT_OFFER_HOURS", "EVENT_FORGET_MONTHS"):
+    if globals()[name] < 1:
+        stop(name, "must be 1 or more")
+
 # Wagtail -----------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = "Creative Cluster Luxembourg"

@@ -63,7 +63,7 @@ def fill(every: int) -> dict[str, dict]:
             place(profile)
     for load in (load_opportunities, load_events, load_resources, load_home):
         load(ignored)
-    written = {**conversation(), **numbers(), "seat": seat(), **posted()}
+    written = {**conversation(), **numbers(), **seat(), **posted()}
     words = {language: addresses(language) | written for language, _name in settings.LANGUAGES}
     return {"words": words, "sessions": sessions()}
 
@@ -127,9 +127,10 @@ def posted() -> dict[str, str]:
     return {"opportunity_number": str(page.pk), "to_opportunity": token_of(page)}
 
 
-def seat() -> str:
+def seat() -> dict[str, str]:
     event = EventPage.objects.get(slug=PAGES["event"][1])
-    return register(event, email="max@example.org", name="Max Kieffer").token
+    seat = register(event, email="max@example.org", name="Max Kieffer")
+    return {"seat": seat.token, "seats_number": str(seat.seats_id)}
 
 
 def sessions() -> dict[str, str]:

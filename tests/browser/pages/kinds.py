@@ -165,6 +165,9 @@ OF_EDITORS = (
     Kind("list-organisations", "/admin/snippets/resources/organisation/", who="editor"),
     Kind("list-prices", "/admin/prices/", who="editor"),
     Kind("list-registrations", "/admin/registrations/", who="editor"),
+    Kind("list-people", "/admin/registrations/{seats_number}/", who="editor"),
+    Kind("write-to-people", "/admin/registrations/{seats_number}/write/", who="editor"),
+    Kind("door", "/admin/registrations/{seats_number}/door/", who="editor"),
     Kind("list-translations", "/admin/translations/?state=to-do&locale=de", who="editor"),
     Kind("search", "/admin/pages/search/?q=design", who="editor"),
 )

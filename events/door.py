@@ -1,0 +1,80 @@
+"""Checking in at the door: an event's people on a phone, one tap each, without scripts."""
+
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .access import seats_for
+from .models import EventSeats, Registration, RegistrationStatus
+from .ticket import registration_with
+
+SHOWN = 60
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def door(request: HttpRequest, pk: int) -> HttpResponse:
+    seats = seats_for(request.user, pk)
+    if request.method == "POST":
+        return _tick(request, seats)
+    query, person = request.GET.get("q", "").strip(), request.GET.get("person", "")
+    coming = _coming(seats)
+    found = _found(coming, query, person)
+    context = {
+        "seats": seats,
+        "query": query,
+        "person": person,
+        "rows": found[:SHOWN],
+        "more": max(found.count() - SHOWN, 0),
+        "here": _persons(coming.filter(checked_in_at__isnull=False)),
+        "expected": _persons(coming),
+    }
+    return render(request, "events/admin/door.html", context)
+
+
+@require_safe
+def open_ticket(request: HttpRequest, ticket: str) -> HttpResponse:
+    """Leads to the person's line; nobody is checked in by following a link."""
+    registration = registration_with(ticket)
+    if registration is None:
+        raise Http404
+    seats = seats_for(request.user, registration.seats_id)
+    return redirect(f"{reverse('event_door', args=[seats.pk])}?person={registration.pk}")
+
+
+def _coming(seats: EventSeats) -> QuerySet[Registration]:
+    return seats.registrations.filter(status=RegistrationStatus.CONFIRMED).order_by("name", "pk")
+
+
+def _found(coming: QuerySet[Registration], query: str, person: str) -> QuerySet[Registration]:
+    if person.isdecimal() and len(person) < 19:
+        return coming.filter(pk=int(person))
+    words = query.replace("\x00", "").split()
+    for word in words:
+        coming = coming.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return coming
+
+
+def _persons(registrations: QuerySet[Registration]) -> int:
+    return registrations.aggregate(number=Sum("persons"))["number"] or 0
+
+
+def _tick(request: HttpRequest, seats: EventSeats) -> HttpResponse:
+    """Says what is to be rather than the other: two taps, or two doors, agree."""
+    row = get_object_or_404(_coming(seats), pk=number_in(request.POST.get("registration", "")))
+    rows = Registration.objects.filter(pk=row.pk)
+    if request.POST.get("here") == "yes":
+        rows.filter(checked_in_at=None).update(checked_in_at=timezone.now())
+    else:
+        rows.update(checked_in_at=None)
+    kept = {name: request.POST[name] for name in ("q", "person") if request.POST.get(name)}
+    address = reverse("event_door", args=[seats.pk])
+    return HttpResponseRedirect(f"{address}?{urlencode(kept)}#r{row.pk}")
+
+
+def number_in(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

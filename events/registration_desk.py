@@ -1,0 +1,100 @@
+"""What editors do with the registrations of one event: move people, close, write to all."""
+
+import uuid
+
+from django import forms
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.admin import messages
+
+from cluster.core.plain import one_line
+
+from . import registration as seating
+from .access import seats_for
+from .door import number_in
+from .mailing import write_to
+from .models import Audience, EventSeats, Registration
+
+RECENT = 20
+
+
+class WriteForm(forms.Form):
+    audience = forms.ChoiceField(
+        label=gettext_lazy("To whom"), choices=Audience.choices, initial=Audience.CONFIRMED
+    )
+    subject = forms.CharField(label=gettext_lazy("Subject"), max_length=150, validators=[one_line])
+    text = forms.CharField(
+        label=gettext_lazy("Text"), max_length=5000, widget=forms.Textarea({"rows": 12})
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    seats = seats_for(request.user, pk)
+    rows = Registration.objects.filter(seats=seats)
+    row = get_object_or_404(rows, pk=number_in(request.POST.get("registration", "")))
+    match request.POST.get("to"):
+        case "seat" | "beyond" as to:
+            _let_in(request, row, beyond=to == "beyond")
+        case "line":
+            seating.send_to_line(row)
+            messages.success(request, _("%(name)s waits again.") % {"name": row.name})
+        case "out":
+            seating.cancel(row)
+            messages.success(request, _("%(name)s is cancelled.") % {"name": row.name})
+    return redirect("event_people", seats.pk)
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Says what is to be, not the other: two clicks agree. Who waits can still move up."""
+    seats = seats_for(request.user, pk)
+    seats.closed = request.POST.get("closed") == "yes"
+    seats.save(update_fields=["closed"])
+    if seats.closed:
+        messages.success(request, _("Nobody else can register now."))
+    else:
+        messages.success(request, _("People can register again."))
+    return redirect("event_people", seats.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    seats = seats_for(request.user, pk)
+    form = WriteForm(request.POST or None, initial={"key": uuid.uuid4()})
+    if request.method == "POST" and form.is_valid():
+        mailing = write_to(seats, by=request.user, **form.cleaned_data)
+        number = mailing.copies.count()
+        said = ngettext(
+            "The mail is on its way to %(number)d person.",
+            "The mail is on its way to %(number)d people.",
+            number,
+        )
+        messages.success(request, said % {"number": number})
+        return redirect("event_write", seats.pk)
+    context = {"seats": seats, "form": form, "mailings": _mailings(seats)}
+    return render(request, "events/admin/write.html", context)
+
+
+def _let_in(request: HttpRequest, row: Registration, *, beyond: bool) -> None:
+    try:
+        seating.let_in(row, beyond=beyond)
+    except seating.NoSeat:
+        messages.error(
+            request, _("There are not enough free seats for %(name)s.") % {"name": row.name}
+        )
+    else:
+        messages.success(request, _("%(name)s has a seat.") % {"name": row.name})
+
+
+def _mailings(seats: EventSeats):
+    """The last ones, with how many copies there are and how many have left."""
+    counted = seats.mailings.select_related("written_by").annotate(
+        everybody=Count("copies"), left=Count("copies", filter=Q(copies__sent_at__isnull=False))
+    )
+    return counted.order_by("-written_at", "-pk")[:RECENT]

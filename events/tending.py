@@ -1,0 +1,97 @@
+"""What comes by the clock: the waiting line moves, the day before is told, what is old is erased.
+
+Each step does only what is still to be done, so that again, or twice at once, is harmless.
+"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db.models import Q
+
+from .choices import RegistrationMode, State
+from .dates import DAY, local
+from .mail import send_letter
+from .mailing import send_copy
+from .models import (
+    EventPage,
+    EventSeats,
+    Letter,
+    MailingCopy,
+    Registration,
+    RegistrationStatus,
+)
+from .registration import move_up
+
+
+def move_lines(now: dt.datetime) -> int:
+    """Events where somebody waits, is offered a seat, or has not confirmed theirs."""
+    pending = Q(registrations__status__in=(RegistrationStatus.WAITING, RegistrationStatus.OFFERED))
+    pending |= Q(
+        registrations__status=RegistrationStatus.CONFIRMED, registrations__verified_at=None
+    )
+    coming = EventPage.objects.live().filter(last_end__gte=now).order_by().values("seats")
+    found = (
+        EventSeats.objects.filter(pending, pk__in=coming).distinct().values_list("pk", flat=True)
+    )
+    for pk in found:
+        move_up(pk)
+    return len(found)
+
+
+def remind(now: dt.datetime) -> int:
+    """Makes the letter of the day before due, once each; not for those who got their seat within
+    that day, whose letter said the same."""
+    coming = EventPage.objects.live().filter(
+        state=State.ANNOUNCED,
+        registration=RegistrationMode.HERE,
+        first_start__gt=now,
+        first_start__lte=now + DAY,
+    )
+    starts = dict(coming.order_by("-first_start").values_list("seats", "first_start"))
+    return sum(
+        Registration.objects.filter(
+            seats=seats,
+            status=RegistrationStatus.CONFIRMED,
+            verified_at__isnull=False,
+            reminded_at=None,
+            letter_due="",
+            seated_at__lt=start - DAY,
+        ).update(reminded_at=now, letter_due=Letter.REMINDER, claimed_at=None)
+        for seats, start in starts.items()
+    )
+
+
+def send_letters(now: dt.datetime) -> tuple[int, int]:
+    """How many of those due left, and how many failed; these stay due."""
+    left = failed = 0
+    letters = Registration.objects.letters_due(now).values_list("pk", flat=True)
+    copies = MailingCopy.objects.due(now).values_list("pk", flat=True)
+    due = [(send_letter.call, pk) for pk in letters] + [(send_copy, pk) for pk in copies]
+    for send, pk in due:
+        try:
+            send(pk)
+        except OSError:
+            failed += 1
+        else:
+            left += 1
+    return left, failed
+
+
+def forget(now: dt.datetime) -> int:
+    """Erases registrations `EVENT_FORGET_MONTHS` after the end of their event, or after they were
+    made where the event is gone; `taken` stays, as a number about nobody."""
+    cutoff = months_before(now, settings.EVENT_FORGET_MONTHS)
+    recent = EventPage.objects.filter(last_end__gte=cutoff).order_by().values("seats")
+    old = Registration.objects.filter(registered_at__lt=cutoff).exclude(seats__in=recent)
+    _all, by_model = old.delete()
+    return by_model.get(Registration._meta.label, 0)
+
+
+def months_before(moment: dt.datetime, months: int) -> dt.datetime:
+    """The same day and hour of an earlier month; of a shorter one, its last day."""
+    here = local(moment)
+    first = here.replace(day=1)
+    number = first.year * 12 + first.month - 1 - months
+    first = first.replace(year=number // 12, month=number % 12 + 1)
+    length = ((first + 32 * DAY).replace(day=1) - first).days
+    return first.replace(day=min(here.day, length))
