@@ -103,7 +103,7 @@ def test_each_row_says_who_has_the_seats(client, editor):
     assert rows["gravure"][4:8] == ["Full", "Workshop", "1/1: registrations for gravure", "1"]
     assert (rows["open"][6], rows["elsewhere"][6]) == ("0: registrations for open", "")
     [link] = [one for one in shown.select("a") if one.text.startswith("1/1")]
-    assert link["href"] == f"/admin/registrations/?seats={page.seats_id}"
+    assert link["href"] == f"/admin/registrations/{page.seats_id}/"
     assert "gravure-0@example.org" in client.get(link["href"]).text
 
 

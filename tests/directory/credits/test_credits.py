@@ -104,7 +104,7 @@ def test_what_was_declined_is_shown_nowhere_and_not_asked_again(client, ada, bo)
     client.post(f"/me/profile/credits/{made.pk}/", {"accept": "no"})
     assert shown() == NOTHING
 
-    with pytest.raises(membership.Refused, match="do not want"):
+    with pytest.raises(membership.Refused, match="ne souhaite pas"):
         credit(ada)
     [work] = page_of(ada).realisations.all()
     assert not asking.take_away(page_of(ada), work, made.pk, by=ada)
@@ -217,10 +217,10 @@ def test_a_work_has_so_many_credits_at_most_and_each_profile_once(ada, bo, edito
     monkeypatch.setattr(asking, "MAX_CREDITS", 1)
     confirmed_profile(MemberFactory(email="cleo@example.org"), editor, name="Cleo")
     credit(ada)
-    with pytest.raises(membership.Refused, match="already"):
+    with pytest.raises(membership.Refused, match="déjà"):
         credit(ada)
 
-    with pytest.raises(membership.Refused, match="the most for one work"):
+    with pytest.raises(membership.Refused, match="Huit personnes"):
         credit(ada, slug="cleo")
 
 
