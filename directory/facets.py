@@ -1,6 +1,6 @@
 """How many profiles each filter would give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -68,18 +68,20 @@ def hash_of(query: ProfileQuery) -> str:
 
 def _parts(query: ProfileQuery) -> list[QuerySet]:
     """One count for all facets without a choice, one for each that has one."""
+    every = ListingTerm.objects.all()
     alone = [facet for facet in FACETS if facet != "skill" and getattr(query, facet)]
-    together = [facet for facet in FACETS if facet not in alone]
-    parts = [_counted(query, together)]
-    parts += [_counted(query.without(facet), [facet]) for facet in alone]
-    return parts
+    # Comparing each term with all facets would take a quarter of the time.
+    together = every.exclude(facet__in=alone) if alone else every
+    return [
+        _counted(together, query),
+        *(_counted(every.filter(facet=facet), query.without(facet)) for facet in alone),
+    ]
 
 
-def _counted(query: ProfileQuery, facets: Iterable[str]) -> QuerySet:
-    terms = ListingTerm.objects.filter(facet__in=facets)
+def _counted(terms: QuerySet, query: ProfileQuery) -> QuerySet:
     if query.is_filtered:
         terms = terms.filter(listing__in=query.matches().values("pk"))
-    return terms.values_list("facet", "value").annotate(number=Count("pk")).order_by()
+    return terms.values_list("facet", "value").annotate(number=Count("*")).order_by()
 
 
 def _chosen(query: ProfileQuery, facet: str) -> tuple[str, ...]:

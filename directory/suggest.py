@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import urlencode
 
@@ -54,7 +55,7 @@ def suggest(text: str, language: str) -> list[dict[str, str]]:
 
 def _named(facet: str, names: dict[str, Names], asked: list[str], language: str):
     """Those whose name in any language begins with the words asked for, else nearly does."""
-    known = [(slug, [words(name) for name in every.values()]) for slug, every in names.items()]
+    known = [(slug, [_split(name) for name in every.values()]) for slug, every in names.items()]
     fitting = [slug for slug, every in known if any(_begins(asked, one) for one in every)]
     if not fitting:
         fitting = [slug for slug, every in known if any(_resembles(asked, one) for one in every)]
@@ -69,11 +70,17 @@ def _named(facet: str, names: dict[str, Names], asked: list[str], language: str)
     ]
 
 
-def _begins(asked: list[str], name: list[str]) -> bool:
+@lru_cache(maxsize=20_000)
+def _split(name: str) -> tuple[str, ...]:
+    """Of the vocabulary, whose few words are gone through at every letter somebody types."""
+    return tuple(words(name))
+
+
+def _begins(asked: list[str], name: tuple[str, ...]) -> bool:
     return all(any(word.startswith(one) for word in name) for one in asked)
 
 
-def _resembles(asked: list[str], name: list[str]) -> bool:
+def _resembles(asked: list[str], name: tuple[str, ...]) -> bool:
     return all(any(_is_like(one, word) for word in name) for one in asked)
 
 

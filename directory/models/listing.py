@@ -60,7 +60,7 @@ class ProfileListing(index.Indexed, models.Model):
             models.Index(fields=["turn", "page"], name="listing_by_turn"),
             models.Index(fields=["sort_name", "page"], name="listing_by_name"),
             models.Index(fields=["-updated_at", "page"], name="listing_by_date"),
-            models.Index(fields=["latitude", "longitude"], name="listing_by_point"),
+            models.Index(fields=["latitude", "longitude", "page"], name="listing_by_point"),
             models.Index(fields=["cell", "longitude", "latitude"], name="listing_by_cell"),
             models.Index(fields=["canton", "locality"], name="listing_by_place"),
             models.Index(fields=["locality"], name="listing_by_locality"),

@@ -20,6 +20,19 @@ class ForgivingCache(RedisCache):
         self._class = ForgivingClient
 
 
+class LastingClient(RedisCacheClient):
+    """Django makes a client for every question, which takes longer than asking it."""
+
+    def __init__(self, servers: list[str], **options: Any):
+        super().__init__(servers, **options)
+        self._lasting: dict[bool, Any] = {}
+
+    def get_client(self, key: str | None = None, *, write: bool = False) -> Any:
+        if write not in self._lasting:
+            self._lasting[write] = super().get_client(key, write=write)
+        return self._lasting[write]
+
+
 class ForgivingClient:
     """Answers like an empty cache while Redis is away, and asks again every two seconds.
 
@@ -32,7 +45,7 @@ class ForgivingClient:
     is_behind = False
 
     def __init__(self, servers: list[str], **options: Any):
-        self._client = RedisCacheClient(servers, **options)
+        self._client = LastingClient(servers, **options)
 
     def add(self, *args: Any) -> bool:
         return self._ask("add", args, otherwise=True)
