@@ -27,7 +27,7 @@ class LastingClient(RedisCacheClient):
         super().__init__(servers, **options)
         self._lasting: dict[bool, Any] = {}
 
-    def get_client(self, key: str | None = None, *, write: bool = False) -> Any:
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
         if write not in self._lasting:
             self._lasting[write] = super().get_client(key, write=write)
         return self._lasting[write]
