@@ -10,12 +10,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Locale
 
 from directory.demo.writing import picture
 from directory.models import Branch, ProfilePage
 
 from .dates import DAY, midnight
-from .models import AgendaPage, EventPage, EventPerson, EventSession
+from .models import AgendaPage, EventPage, EventPerson, EventQuestion, EventSession
 
 DATA = Path(__file__).parent / "demo_data" / "events.json"
 COPIED = (
@@ -27,6 +28,7 @@ COPIED = (
     "registration",
     "registration_url",
     "capacity",
+    "max_persons",
     "free",
     "price",
     "state",
@@ -70,6 +72,7 @@ def _make(
             page.locale = agenda.locale
             page.sessions.set(_sessions(facts["sessions"], today, first))
             page.branches = [branches[slug] for slug in facts["branches"] if slug in branches]
+            page.questions.set(_questions(texts, agenda.locale, first))
             page.people.set(
                 EventPerson(profile=host, role=role)
                 for host, role in zip(hosts, ("organiser", "speaker"), strict=False)
@@ -96,6 +99,19 @@ def _page(facts: dict[str, Any], texts: dict[str, Any]) -> EventPage:
         event_type=facts["type"],
         **{name: facts[name] for name in COPIED if name in facts},
     )
+
+
+def _questions(
+    texts: dict[str, Any], locale: Locale, first: EventPage | None
+) -> list[EventQuestion]:
+    """A translation's are those of the first page in other words: one answer, one column."""
+    asked = [
+        EventQuestion(locale=locale, sort_order=number, label=label)
+        for number, label in enumerate(texts.get("questions", ()))
+    ]
+    for one, original in zip(asked, first.questions.all() if first else (), strict=False):
+        one.translation_key = original.translation_key
+    return asked
 
 
 def _sessions(

@@ -12,6 +12,7 @@ from cluster.accounts.demo import person
 from directory import membership, thesaurus
 from directory.models import ProfilePage, Skill
 
+from . import credits
 from .writing import write
 
 HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ def load(say: Callable[[str], None]) -> None:
         place(profile)
         if number % 10 == 0 or number == len(missing):
             say(f"{number} of {len(missing)} profiles")
+    credits.give()
 
 
 def profiles() -> list[dict[str, Any]]:
