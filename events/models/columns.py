@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.html import strip_tags
 
 from cluster.geo import gazetteer
@@ -35,9 +36,17 @@ def settle(event: "EventPage") -> None:
         translation_key=event.translation_key, defaults={"title": event.title}
     )
     if event.live:
-        event.seats.title = event.title
+        if not _has_a_version_for_editors(event):
+            event.seats.title = event.title
         event.seats.capacity = event.capacity
         event.seats.save(update_fields=["title", "capacity"])
+
+
+def _has_a_version_for_editors(event: "EventPage") -> bool:
+    """Another one, in the site's own language, after which editors know the event."""
+    translations = type(event).objects.filter(translation_key=event.translation_key)
+    own = translations.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return own.exclude(pk=event.pk).exists()
 
 
 def searchable(*texts: str) -> str:

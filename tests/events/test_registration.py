@@ -137,6 +137,14 @@ def test_translations_share_their_seats(tree):
 
 
 @pytest.mark.django_db
+def test_editors_know_an_event_by_its_title_in_the_language_of_the_site(tree):
+    french = make.event(title="Gravure", slug="gravure", registration="here")
+    make.event(title="Radierung", slug="radierung", language="de", translation_of=french)
+
+    assert EventSeats.objects.get().title == "Gravure"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "fields",
     [{"state": "cancelled"}, {"state": "postponed"}, {"registration": "none"}],
