@@ -29,13 +29,18 @@ class WorksView(DraftView):
         )
 
     def post(self, request, *args, **kwargs):
-        with membership.editing(request.user) as draft:
-            done = [action for action in ACTIONS if action in request.POST]
-            for action in done:
-                ACTIONS[action][0](draft, request.POST[action])
-            if done:
-                membership.save_draft(draft, by=request.user)
-        for action in done:
+        asked = [action for action in ACTIONS if action in request.POST]
+        try:
+            with membership.editing(request.user) as draft:
+                for action in asked:
+                    ACTIONS[action][0](draft, request.POST[action])
+                if asked:
+                    membership.save_draft(draft, by=request.user)
+        except membership.Refused as refused:
+            for sentence in refused.sentences:
+                messages.error(request, sentence)
+            return redirect("my_profile:works")
+        for action in asked:
             messages.success(request, ACTIONS[action][1])
         return redirect("my_profile:works")
 

@@ -64,7 +64,9 @@ def test_a_page_that_an_editor_has_locked_stays_as_it_is(client, member):
 
     refused = client.post(reverse("my_profile:about"), {"title": "Bo", "kind": "studio"})
     removed = client.post("/me/profile/text/en/", {"remove": "1"}, follow=True)
+    moved = client.post(reverse("my_profile:works"), {"delete": "anything"}, follow=True)
 
+    assert "The editors are working on your profile." in moved.text
     assert refused.status_code == 422
     assert "The editors are working on your profile." in refused.text
     assert 'value="Bo"' in refused.text
