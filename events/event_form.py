@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_SESSIONS = 200
 REPEAT_FIELDS = ("repeat_every", "repeat_on", "repeat_until", "repeat_except")
-TOO_MANY = _("An event can have 200 sessions: choose an earlier date.")
+TOO_MANY = _("An event can have at most %(most)s sessions: choose an earlier date.")
 NOTHING_NEW = _("Until then no session is added: choose a later date.")
 NO_DATE = _("“%(text)s” is not a date. Write each as 2026-05-31, on a line of its own.")
 
@@ -59,23 +59,23 @@ class EventPageForm(PageForm):
     """Whoever says how the first session repeats finds the others among the rows, once saved."""
 
     repeat_every = forms.ChoiceField(
-        label=_("repeated"), choices=[("", _("Not repeated")), *Repeat.choices], required=False
+        label=_("Repeated"), choices=[("", _("Not repeated")), *Repeat.choices], required=False
     )
     repeat_on = forms.TypedMultipleChoiceField(
-        label=_("on these days"),
+        label=_("On these days"),
         choices=list(WEEKDAYS.items()),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     repeat_until = forms.DateField(
-        label=_("until"),
+        label=_("Until"),
         widget=AdminDateInput,
         error_messages={"invalid": _("Write a date as 2026-05-31.")},
         required=False,
     )
     repeat_except = forms.CharField(
-        label=_("except on"), widget=AdminAutoHeightTextInput, max_length=2000, required=False
+        label=_("Except on"), widget=AdminAutoHeightTextInput, max_length=2000, required=False
     )
 
     def __init__(self, *args, **kwargs):
@@ -118,7 +118,8 @@ class EventPageForm(PageForm):
             raise ValidationError({"repeat_except": unclear}) from unclear
         missing = [(start, end) for start, end in hours if start not in there]
         if len(written) + len(missing) > MOST_SESSIONS:
-            raise ValidationError({"repeat_until": TOO_MANY})
+            most = ValidationError(TOO_MANY, params={"most": MOST_SESSIONS})
+            raise ValidationError({"repeat_until": most})
         if not missing:
             raise ValidationError({"repeat_until": NOTHING_NEW})
         return [
