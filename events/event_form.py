@@ -16,6 +16,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 from cluster.core.admin_forms import Entries, EntriesPanel, PageForm
 
 from .choices import MONTHLY, Repeat
+from .dates import LAST
 from .repeating import days, hours_on
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ class EventPageForm(PageForm):
             wrong["repeat_until"] = _("Say until when the session repeats.")
         elif until < first:
             wrong["repeat_until"] = _("This is before the first session, on %(day)s.")
+        elif until > LAST:
+            wrong["repeat_until"] = _("Choose a date in this century.")
         if on and every in MONTHLY:
             wrong["repeat_on"] = _("Every month it is the day of the first session: tick none.")
         elif on and first.weekday() not in on:

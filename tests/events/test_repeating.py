@@ -200,6 +200,10 @@ def bound(*sessions, **fields):
             WEEKLY | {"repeat_until": "2026-03-18"},
             {"repeat_until": "Until then no session is added: choose a later date."},
         ),
+        (
+            WEEKLY | {"repeat_until": "9999-12-31"},
+            {"repeat_until": "Choose a date in this century."},
+        ),
         (WEEKLY | {"repeat_until": "soon"}, {"repeat_until": "Write a date as 2026-05-31."}),
         (
             WEEKLY | {"repeat_every": "day", "repeat_until": "2026-09-28"},
