@@ -50,6 +50,19 @@ class QuestionKind(models.TextChoices):
     TICK = "tick", _("A box to tick")
 
 
+class Repeat(models.TextChoices):
+    """How often a session takes place; the last two on the first session's own day."""
+
+    DAY = "day", _("Every day")
+    WEEK = "week", _("Every week")
+    TWO_WEEKS = "two-weeks", _("Every two weeks")
+    SAME_DATE = "same-date", _("Every month on the same date")
+    SAME_WEEKDAY = "same-weekday", _("Every month on the same day, like the second Tuesday")
+
+
+MONTHLY = (Repeat.SAME_DATE, Repeat.SAME_WEEKDAY)
+
+
 class Role(models.TextChoices):
     ORGANISER = "organiser", _("Organiser")
     SPEAKER = "speaker", _("Speaker")

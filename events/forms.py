@@ -4,7 +4,6 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from cluster.core.admin_forms import PageForm
 from cluster.core.plain import one_line
 
 from .questions import answers_to, field_of
@@ -13,17 +12,6 @@ no_address = RegexValidator(
     "://|www\\.", _("Just your name, please."), code="address", inverse_match=True
 )
 """The name stands in a mail to an address that may be somebody else's."""
-
-
-class EventPageForm(PageForm):
-    """Says "a session" where Django would say "at least 1 form"."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if sessions := self.formsets.get("sessions"):
-            sessions.error_messages["too_few_forms"] = _(
-                "An event needs at least one session: when does it start and end?"
-            )
 
 
 class RegistrationForm(forms.Form):

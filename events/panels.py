@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
+from .event_form import SessionsPanel
+
 WHAT = MultiFieldPanel(
     [
         FieldPanel("event_type", help_text=_("Above the title; the agenda can be filtered by it.")),
@@ -22,7 +24,7 @@ WHAT = MultiFieldPanel(
 )
 WHEN = MultiFieldPanel(
     [
-        EntriesPanel(
+        SessionsPanel(
             "sessions",
             label=_("Session"),
             min_num=1,
@@ -32,6 +34,33 @@ WHEN = MultiFieldPanel(
     ],
     heading=_("When"),
     help_text=_("Hours are those of Luxembourg."),
+)
+REPEATED = MultiFieldPanel(
+    [
+        FieldPanel(
+            "repeat_every",
+            help_text=_("Counted from the first session above, at the same hours."),
+        ),
+        FieldPanel(
+            "repeat_on",
+            help_text=_("With days and weeks only; none ticked: the day of the first session."),
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("repeat_until", help_text=_("No session is later than this day.")),
+                FieldPanel(
+                    "repeat_except",
+                    help_text=_("Days without a session, each like 2026-12-24 on its own line."),
+                ),
+            ]
+        ),
+    ],
+    heading=_("Repeat the first session"),
+    help_text=_(
+        "When you save, the sessions are written under “When”, where each can be changed or"
+        " removed, and these fields are emptied. A month without that day is left out."
+    ),
+    classname="collapsed",
 )
 WHERE = MultiFieldPanel(
     [
@@ -74,4 +103,4 @@ TAKING_PART = MultiFieldPanel(
     ],
     heading=_("Taking part"),
 )
-EVENT_PANELS = [WHAT, WHEN, WHERE, WHO, TAKING_PART]
+EVENT_PANELS = [WHAT, WHEN, REPEATED, WHERE, WHO, TAKING_PART]

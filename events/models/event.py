@@ -23,7 +23,7 @@ from directory.models.profile import SPOKEN_LANGUAGES
 from events import ical
 from events.choices import EventType, Format, PublicState, State
 from events.details import EventDetails
-from events.forms import EventPageForm
+from events.event_form import EventPageForm
 from events.panels import EVENT_PANELS
 from events.querysets import EventQuerySet
 from events.share import share_card

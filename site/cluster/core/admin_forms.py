@@ -71,7 +71,9 @@ class Entries(BaseChildFormSet):
 class EntriesPanel(InlinePanel):
     """A list of entries, whose messages speak of entries and not of forms."""
 
+    entries = Entries
+
     def get_form_options(self):
         options = super().get_form_options()
-        options["formsets"][self.relation_name]["formset"] = Entries
+        options["formsets"][self.relation_name]["formset"] = self.entries
         return options
