@@ -10,7 +10,6 @@ Every function's caller holds the lock of the event's seats.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -42,7 +41,7 @@ def advance(seats: EventSeats) -> None:
     if dates is None:
         return
     _take_back(seats, now)
-    for registration in _next_in_line(seats):
+    while registration := _next_in_line(seats):
         registration.offer_until = offer_deadline(now, dates[0] or now, dates[1] or now)
         put(seats, registration, RegistrationStatus.OFFERED)
     note_line(seats)
@@ -91,15 +90,16 @@ def _line(seats: EventSeats) -> QuerySet[Registration]:
     return line if seats.capacity is None else line.filter(persons__lte=seats.capacity)
 
 
-def _next_in_line(seats: EventSeats) -> Iterator[Registration]:
-    """Each for whom there are seats once the one before has theirs."""
-    for registration in _line(seats):
-        if seats.left == 0:
-            return
-        if seats.fits(registration.persons):
-            yield registration
-        elif registration.verified_at:
-            return
+def _next_in_line(seats: EventSeats) -> Registration | None:
+    """The first, where there are seats for them; a group whose address is not confirmed and that
+    does not fit is passed over."""
+    if seats.left == 0:
+        return None
+    line = _line(seats)
+    if seats.left is not None:
+        line = line.filter(Q(verified_at__isnull=False) | Q(persons__lte=seats.left))
+    first = line.first()
+    return first if first and seats.fits(first.persons) else None
 
 
 def _take_back(seats: EventSeats, now: dt.datetime) -> None:
