@@ -13,7 +13,7 @@ from .access import seats_for
 from .models import EventSeats, Registration, RegistrationStatus
 from .ticket import registration_with
 
-SHOWN = 60
+SHOWN, WORDS = 60, 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def _found(coming: QuerySet[Registration], query: str, person: str) -> QuerySet[
     if person.isdecimal() and len(person) < 19:
         return coming.filter(pk=int(person))
     words = query.replace("\x00", "").split()
-    for word in words:
+    for word in words[:WORDS]:
         coming = coming.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return coming
 

@@ -1,23 +1,53 @@
+import hashlib
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+<<<<<<< HEAD
 from cluster.core.plain import one_line
+=======
+from cluster.core.admin_forms import PageForm
+from cluster.core.plain import one_line, plain
+>>>>>>> mend1
 
 from .questions import answers_to, field_of
 
 no_address = RegexValidator(
-    "://|www\\.", _("Just your name, please."), code="address", inverse_match=True
+    r"://|www\.|@|[^\W_][.\u3002\uff0e\uff61][^\W\d_]{2}",
+    _("Just your name, please."),
+    code="address",
+    inverse_match=True,
 )
-"""The name stands in a mail to an address that may be somebody else's."""
+"""The name stands in a mail to an address that may be somebody else's, where programs make links of
+what looks like one."""
+
+
+def reachable(email: str) -> None:
+    """Refuses an address to which no mail can be written, though it has the form of one."""
+    try:
+        email.rpartition("@")[2].encode("idna")
+    except UnicodeError:
+        sound = False
+    else:
+        sound = plain(email) == email
+    if not sound:
+        raise ValidationError(_("No mail can be sent to this address."), code="unreachable")
+
+
+class NameField(forms.CharField):
+    """Checked without what cannot be seen, and kept without it."""
+
+    def to_python(self, value):
+        return plain(super().to_python(value)).strip()
 
 
 class RegistrationForm(forms.Form):
     """Name and address, and what the event asks beside them."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Your name"),
         max_length=140,
         validators=[one_line, no_address],
@@ -25,6 +55,8 @@ class RegistrationForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        max_length=254,
+        validators=[one_line, reachable],
         help_text=_("We write to you about this event only."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -36,7 +68,7 @@ class RegistrationForm(forms.Form):
             self.fields["persons"] = persons_field(event.most_persons)
         self.fields |= {one.key: field_of(one) for one in self.questions}
         if event.consent:
-            self.fields["consent"] = forms.BooleanField(label=event.consent)
+            self.fields[consent_key(event.consent)] = forms.BooleanField(label=event.consent)
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
@@ -52,6 +84,11 @@ class RegistrationForm(forms.Form):
             "answers": answers_to(self.questions, cleaned),
             "consent": self.event.consent,
         }
+
+
+def consent_key(text: str) -> str:
+    """The box of this text: ticked beside another one, it is not ticked."""
+    return f"consent-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
 def persons_field(most: int) -> forms.IntegerField:

@@ -3,7 +3,8 @@
 An offered seat counts as taken until its deadline. The line is that of the people: who registered
 first is offered first, those who confirmed their address before those who did not. The latter are
 not left out, so that no seat stays empty: to accept is to confirm. A group waits as a whole, and
-while it is first no smaller one behind it is offered what would fit them.
+while it is first no smaller one behind it is offered what would fit them, unless its address is not
+confirmed. One that is larger than the room holds up nobody; editors see it.
 
 Every function's caller holds the lock of the event's seats.
 """
@@ -11,17 +12,20 @@ Every function's caller holds the lock of the event's seats.
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from .choices import State
+from .choices import RegistrationMode, State
+from .deadlines import offer_deadline
 from .mail import send_letter
 from .models import EventPage, EventSeats, Letter, Registration, RegistrationStatus
 
 HOLD = dt.timedelta(hours=48)
 """How long a seat is kept for an address that has not been confirmed."""
-HOUR = dt.timedelta(hours=1)
+STANDING = ["status", "registered_at", "seated_at", "verified_at", "offer_until"]
+LETTER = ["letter_due", "told_at", "claimed_at"]
 
 
 def locked(pk: Any) -> EventSeats:
@@ -30,29 +34,23 @@ def locked(pk: Any) -> EventSeats:
 
 def advance(seats: EventSeats) -> None:
     """Takes back what nobody answered for, then offers what is free to those who wait; nothing of
-    an event that is over, cancelled or not public."""
+    an event that is over, cancelled, not public or without registration here."""
     now = timezone.now()
-    coming = EventPage.objects.live().filter(seats=seats, state=State.ANNOUNCED, last_end__gte=now)
-    dates = coming.order_by("first_start").values_list("first_start", "last_end").first()
+    events = coming(seats, now).filter(state=State.ANNOUNCED, registration=RegistrationMode.HERE)
+    dates = events.order_by("first_start").values_list("first_start", "last_end").first()
     if dates is None:
         return
     _take_back(seats, now)
-    begins = dates[0] if dates[0] > now else dates[1]
-    for registration in seats.registrations.in_line()[: seats.left]:
-        if not seats.fits(registration.persons):
-            break
-        registration.offer_until = offer_deadline(now, begins)
+    while registration := _next_in_line(seats):
+        registration.offer_until = offer_deadline(now, dates[0] or now, dates[1] or now)
         put(seats, registration, RegistrationStatus.OFFERED)
     note_line(seats)
 
 
-def offer_deadline(now: dt.datetime, begins: dt.datetime) -> dt.datetime:
-    """`EVENT_OFFER_HOURS` from now, but at most half of the time that is left, so that the next
-    still has a chance when nobody answers; an hour at least, and never after the event begins (of
-    one under way: ends)."""
-    left = begins - now
-    usual = dt.timedelta(hours=settings.EVENT_OFFER_HOURS)
-    return now + min(usual, max(left / 2, HOUR), left)
+def coming(seats: EventSeats, now: dt.datetime) -> QuerySet[EventPage]:
+    """The event in its languages, while somebody can still come to it."""
+    events = EventPage.objects.live().filter(seats=seats, last_end__gte=now)
+    return events.exclude(state=State.CANCELLED)
 
 
 def put(
@@ -63,16 +61,18 @@ def put(
     registration.status = status
     if status == RegistrationStatus.CONFIRMED:
         registration.seated_at = timezone.now()
+    registration.letter_due, registration.told_at = "", None
     if tell:
         owe_letter(registration)
-    registration.save()
+    registration.save(update_fields=None if registration._state.adding else STANDING + LETTER)
     if registration.seats_held != held:
         seats.taken += registration.seats_held - held
         seats.save(update_fields=["taken"])
 
 
 def note_line(seats: EventSeats) -> None:
-    queued = seats.registrations.filter(status=RegistrationStatus.WAITING).exists()
+    """Addresses that may be somebody else's keep no seat from who comes now."""
+    queued = _line(seats).filter(verified_at__isnull=False).exists()
     if queued != seats.queued:
         seats.queued = queued
         seats.save(update_fields=["queued"])
@@ -84,14 +84,33 @@ def owe_letter(registration: Registration, letter: Letter = Letter.STANDING) -> 
     transaction.on_commit(lambda: send_letter.enqueue(registration.pk))
 
 
+def _line(seats: EventSeats) -> QuerySet[Registration]:
+    """Those who wait for what could become free."""
+    line = seats.registrations.in_line()
+    return line if seats.capacity is None else line.filter(persons__lte=seats.capacity)
+
+
+def _next_in_line(seats: EventSeats) -> Registration | None:
+    """The first, where there are seats for them; a group whose address is not confirmed and that
+    does not fit is passed over."""
+    if seats.left == 0:
+        return None
+    line = _line(seats)
+    if seats.left is not None:
+        line = line.filter(Q(verified_at__isnull=False) | Q(persons__lte=seats.left))
+    first = line.first()
+    return first if first and seats.fits(first.persons) else None
+
+
 def _take_back(seats: EventSeats, now: dt.datetime) -> None:
     """Seats that nobody confirmed, in silence, for the address may be somebody else's; and offers
-    that ran out."""
-    unconfirmed = seats.registrations.filter(
-        status=RegistrationStatus.CONFIRMED, verified_at=None, seated_at__lt=now - HOLD
+    that ran out. Nothing from those whose letter about it has not left."""
+    told = seats.registrations.filter(Q(letter_due="") | Q(told_at__isnull=False))
+    unconfirmed = told.alias(since=Coalesce("told_at", "seated_at")).filter(
+        status=RegistrationStatus.CONFIRMED, verified_at=None, since__lt=now - HOLD
     )
-    for registration in unconfirmed:
-        put(seats, registration, RegistrationStatus.CANCELLED, tell=False)
-    unanswered = seats.registrations.filter(status=RegistrationStatus.OFFERED, offer_until__lt=now)
+    for one in unconfirmed:
+        put(seats, one, RegistrationStatus.CANCELLED, tell=False)
+    unanswered = told.filter(status=RegistrationStatus.OFFERED, offer_until__lt=now)
     for registration in unanswered:
         put(seats, registration, RegistrationStatus.CANCELLED)

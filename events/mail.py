@@ -1,8 +1,13 @@
 """What people who registered are told by mail.
 
 A letter is due until it has left: whoever claims it sends it, a failed attempt gives it back, and
-the periodic command sends what is still due.
+the periodic command sends what is still due. One that no attempt could bring to its address, or
+that has nothing to say any more, is due no longer.
 """
+
+import datetime as dt
+import logging
+from smtplib import SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -12,31 +17,63 @@ from django_tasks import task
 from cluster.accounts.mail import letter
 
 from . import ical
-from .models import EventPage, Registration
+from .choices import State
+from .deadlines import offer_deadline
+from .models import EventPage, Letter, Registration, RegistrationStatus
 from .ticket import qr_png
+
+logger = logging.getLogger(__name__)
 
 
 @task()
-def send_letter(pk: int) -> None:
+def send_letter(pk: int) -> bool:
     """The one that is due, in the language in which somebody registered, with dates and ticket
-    attached; nothing to one that was erased since."""
+    attached; nothing to one that was erased since. It waits while the event is not public. Returns
+    whether it left."""
     now = timezone.now()
     if not Registration.objects.letters_due(now).filter(pk=pk).update(claimed_at=now):
-        return
-    registration = Registration.objects.select_related("seats").get(pk=pk)
+        return False
+    registration = Registration.objects.select_related("seats").filter(pk=pk).first()
+    if registration is None:
+        return False
     mine = Registration.objects.filter(pk=pk, claimed_at=now)
-    try:
-        _send(registration)
-    except Exception:
-        mine.update(claimed_at=None)
-        raise
-    mine.update(letter_due="", claimed_at=None)
-
-
-def _send(registration: Registration) -> None:
     event = EventPage.objects.for_registration(registration.seats, registration.language)
     if event is None:
-        return
+        mine.update(claimed_at=None)
+        return False
+    try:
+        left = _has_something_to_say(registration, event, now) and _send(registration, event, now)
+    except Exception as error:
+        if not undeliverable(error):
+            mine.update(claimed_at=None)
+            raise
+        logger.warning("Nobody can be reached at the address of registration %s", pk)
+        left = False
+    mine.update(letter_due="", claimed_at=None, told_at=registration.told_at or now)
+    return left
+
+
+def undeliverable(error: Exception) -> bool:
+    """The address is none, or its mail server says for good that nobody has it."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code >= 500 for code, _words in error.recipients.values())
+    return isinstance(error, UnicodeError)
+
+
+def _has_something_to_say(registration: Registration, event: EventPage, now: dt.datetime) -> bool:
+    """While the event, or its new date, is still to come; a reminder, until it begins."""
+    if registration.letter_due == Letter.REMINDER:
+        return event.state == State.ANNOUNCED and (event.first_start or now) > now
+    return (event.last_end or now) >= now or event.state == State.POSTPONED
+
+
+def _send(registration: Registration, event: EventPage, now: dt.datetime) -> bool:
+    if registration.is_offered and registration.told_at is None:
+        until = offer_deadline(now, event.first_start or now, event.last_end or now)
+        Registration.objects.filter(pk=registration.pk, status=RegistrationStatus.OFFERED).update(
+            offer_until=until
+        )
+        registration.offer_until = until
     context = {"registration": registration, "event": event, "link": link_to(registration, event)}
     template = f"events/mail/{registration.letter_due}.txt"
     said = letter(template, context, language=registration.language)
@@ -46,6 +83,7 @@ def _send(registration: Registration) -> None:
         mail.attach("event.ics", ical.calendar([event], name=event.title), "text/calendar")
         mail.attach("ticket.png", qr_png(registration), "image/png")
     mail.send()
+    return True
 
 
 def link_to(registration: Registration, event: EventPage) -> str:

@@ -1,18 +1,27 @@
 """A letter of an editor to all who registered, outside the request, once to each."""
 
+import logging
 from typing import Any
 from uuid import UUID
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
 from cluster.accounts.mail import letter
 
-from .mail import link_to
-from .models import Audience, EventMailing, EventPage, EventSeats, MailingCopy
+from .choices import State
+from .mail import link_to, undeliverable
+from .models import Audience, EventMailing, EventPage, EventSeats, MailingCopy, Registration
 from .models.mailing import STATUSES
+
+logger = logging.getLogger(__name__)
+
+
+class AlreadySent(Exception):
+    """What was sent from this form is something else."""
 
 
 @transaction.atomic
@@ -20,24 +29,30 @@ def write_to(
     seats: EventSeats, audience: str, *, subject: str, text: str, by: Any, key: UUID
 ) -> EventMailing:
     """Queues a copy for each who belongs to the audience now; nothing where this form has been
-    sent already."""
-    mailing, new = EventMailing.objects.get_or_create(
-        key=key,
-        defaults={
-            "seats": seats,
-            "audience": audience,
-            "subject": subject,
-            "text": text,
-            "written_by": by,
-        },
+    sent already.
+
+    Raises AlreadySent where it was with other words.
+    """
+    said = {"seats": seats, "audience": audience, "subject": subject, "text": text}
+    mailing, new = EventMailing.objects.get_or_create(key=key, defaults=said | {"written_by": by})
+    if not new:
+        if any(getattr(mailing, name) != value for name, value in said.items()):
+            raise AlreadySent
+        return mailing
+    MailingCopy.objects.bulk_create(
+        MailingCopy(mailing=mailing, registration=one) for one in people(seats, Audience(audience))
     )
-    if new:
-        people = seats.registrations.filter(status__in=STATUSES[Audience(audience)])
-        MailingCopy.objects.bulk_create(
-            MailingCopy(mailing=mailing, registration=one) for one in people
-        )
-        transaction.on_commit(lambda: send_copies.enqueue(mailing.pk))
+    transaction.on_commit(lambda: send_copies.enqueue(mailing.pk))
     return mailing
+
+
+def people(seats: EventSeats, audience: Audience) -> QuerySet[Registration]:
+    """Those whose address is confirmed, for anybody may have typed the others; all of them where
+    the event is cancelled, so that nobody comes for nothing."""
+    found = seats.registrations.filter(status__in=STATUSES[audience])
+    if EventPage.objects.live().filter(seats=seats, state=State.CANCELLED).exists():
+        return found
+    return found.filter(verified_at__isnull=False)
 
 
 @task()
@@ -46,25 +61,31 @@ def send_copies(mailing: int) -> None:
     for pk in list(MailingCopy.objects.filter(mailing=mailing, sent_at=None).values_list("pk")):
         try:
             send_copy(*pk)
-        except OSError:
-            continue
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others leave
+            logger.warning("Copy %s did not leave: %r", *pk, type(error))
 
 
-def send_copy(pk: int) -> None:
-    """Whoever claims it sends it; a failed attempt gives it back."""
+def send_copy(pk: int) -> bool:
+    """Whoever claims it sends it; a failed attempt gives it back, unless no attempt could bring it
+    to its address. Returns whether it left."""
     now = timezone.now()
     if not MailingCopy.objects.due(now).filter(pk=pk).update(claimed_at=now):
-        return
+        return False
     row = MailingCopy.objects.select_related("mailing__seats", "registration").filter(pk=pk).first()
     if row is None:
-        return
+        return False
     mine = MailingCopy.objects.filter(pk=pk, claimed_at=now)
     try:
         _send(row)
-    except Exception:
+    except Exception as error:
+        if undeliverable(error):
+            logger.warning("Nobody can be reached at the address of copy %s", pk)
+            mine.delete()
+            return False
         mine.update(claimed_at=None)
         raise
     mine.update(sent_at=timezone.now())
+    return True
 
 
 def _send(copy: MailingCopy) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from .line import advance, locked, note_line, owe_letter, put
+from .line import advance, coming, locked, note_line, owe_letter, put
 from .models import EventPage, Registration, RegistrationStatus
 
 
@@ -62,24 +62,32 @@ def register(
 
 @transaction.atomic
 def confirm(registration: Registration) -> Registration:
-    """The address is the person's: what they have stays theirs."""
+    """The address is the person's: what they have stays theirs; nothing once the event is over or
+    cancelled."""
     seats = locked(registration.seats_id)
     registration = Registration.objects.get(pk=registration.pk)
-    if registration.verified_at is None and not registration.is_cancelled:
-        registration.verified_at = timezone.now()
+    now = timezone.now()
+    open_still = registration.verified_at is None and not registration.is_cancelled
+    if open_still and coming(seats, now).exists():
+        registration.verified_at = now
         registration.save(update_fields=["verified_at"])
         advance(seats)
+        note_line(seats)
     return registration
 
 
 @transaction.atomic
 def accept(registration: Registration) -> Registration:
-    """The offered seat is theirs, and the address too; nothing once the deadline is over."""
+    """The offered seat is theirs, and the address too; nothing once the deadline is over, or the
+    event over or cancelled."""
     seats = locked(registration.seats_id)
     advance(seats)
     registration = Registration.objects.get(pk=registration.pk)
     now = timezone.now()
-    if registration.is_offered and registration.offer_until >= now:
+    in_time = registration.is_offered and not (
+        registration.is_told and registration.offer_until < now
+    )
+    if in_time and coming(seats, now).exists():
         registration.verified_at = registration.verified_at or now
         registration.offer_until = None
         put(seats, registration, RegistrationStatus.CONFIRMED)
@@ -129,6 +137,7 @@ def send_to_line(registration: Registration) -> Registration:
     if not registration.is_waiting:
         registration.registered_at, registration.seated_at = timezone.now(), None
         registration.offer_until = registration.checked_in_at = None
+        registration.save(update_fields=["checked_in_at"])
         put(seats, registration, RegistrationStatus.WAITING)
         advance(seats)
         note_line(seats)

@@ -16,7 +16,7 @@ from cluster.core.plain import one_line
 from . import registration as seating
 from .access import seats_for
 from .door import number_in
-from .mailing import write_to
+from .mailing import AlreadySent, write_to
 from .models import Audience, EventSeats, Registration
 
 RECENT = 20
@@ -24,7 +24,12 @@ RECENT = 20
 
 class WriteForm(forms.Form):
     audience = forms.ChoiceField(
-        label=gettext_lazy("To whom"), choices=Audience.choices, initial=Audience.CONFIRMED
+        label=gettext_lazy("To whom"),
+        choices=Audience.choices,
+        initial=Audience.CONFIRMED,
+        help_text=gettext_lazy(
+            "Whoever has not confirmed their address gets it only where the event is cancelled."
+        ),
     )
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=150, validators=[one_line])
     text = forms.CharField(
@@ -68,17 +73,33 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     seats = seats_for(request.user, pk)
     form = WriteForm(request.POST or None, initial={"key": uuid.uuid4()})
     if request.method == "POST" and form.is_valid():
-        mailing = write_to(seats, by=request.user, **form.cleaned_data)
-        number = mailing.copies.count()
-        said = ngettext(
-            "The mail is on its way to %(number)d person.",
-            "The mail is on its way to %(number)d people.",
-            number,
-        )
-        messages.success(request, said % {"number": number})
-        return redirect("event_write", seats.pk)
+        try:
+            mailing = write_to(seats, by=request.user, **form.cleaned_data)
+        except AlreadySent:
+            form = _to_send_anew(form)
+        else:
+            _say_how_many(request, mailing.copies.count())
+            return redirect("event_write", seats.pk)
     context = {"seats": seats, "form": form, "mailings": _mailings(seats)}
     return render(request, "events/admin/write.html", context)
+
+
+def _to_send_anew(form: WriteForm) -> WriteForm:
+    """What was typed, as a mail of its own."""
+    form = WriteForm(form.cleaned_data | {"key": uuid.uuid4()})
+    form.add_error(
+        None, _("A mail with other words was sent from here. Send again to send this one too.")
+    )
+    return form
+
+
+def _say_how_many(request: HttpRequest, number: int) -> None:
+    said = ngettext(
+        "The mail is on its way to %(number)d person.",
+        "The mail is on its way to %(number)d people.",
+        number,
+    )
+    messages.success(request, said % {"number": number})
 
 
 def _let_in(request: HttpRequest, row: Registration, *, beyond: bool) -> None:

@@ -16,7 +16,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from cluster.core.spreadsheet import SafeDownload, not_a_formula
 
 from .access import seats_for, seats_of
-from .models import EventSeats, Registration
+from .models import Registration
 
 LONGEST_CHOICE = 100
 """A longer answer is a text, by which nobody filters."""
@@ -40,7 +40,8 @@ def in_words(registration: Registration) -> str:
 
 class RegistrationFilter(WagtailFilterSet):
     seats = django_filters.ModelChoiceFilter(
-        label=_("Event"), queryset=EventSeats.objects.exclude(registrations=None)
+        label=_("Event"),
+        queryset=lambda request: seats_of(request.user).exclude(registrations=None),
     )
 
     class Meta:
@@ -72,6 +73,7 @@ class StandingColumn(BaseColumn):
             **super().get_cell_context_data(instance, parent_context),
             "csrf_token": parent_context.get("csrf_token"),
             "fits": instance.seats.fits(instance.persons),
+            "too_many": not instance.seats.can_ever_fit(instance.persons),
         }
 
 

@@ -4,12 +4,15 @@ Each step does only what is still to be done, so that again, or twice at once, i
 """
 
 import datetime as dt
+import logging
 
 from django.conf import settings
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet, Sum
 
 from .choices import RegistrationMode, State
 from .dates import DAY, local
+from .line import locked, note_line
 from .mail import send_letter
 from .mailing import send_copy
 from .models import (
@@ -20,7 +23,10 @@ from .models import (
     Registration,
     RegistrationStatus,
 )
+from .models.seats import HOLDING
 from .registration import move_up
+
+logger = logging.getLogger(__name__)
 
 
 def move_lines(now: dt.datetime) -> int:
@@ -29,7 +35,12 @@ def move_lines(now: dt.datetime) -> int:
     pending |= Q(
         registrations__status=RegistrationStatus.CONFIRMED, registrations__verified_at=None
     )
-    coming = EventPage.objects.live().filter(last_end__gte=now).order_by().values("seats")
+    coming = (
+        EventPage.objects.live()
+        .filter(registration=RegistrationMode.HERE, last_end__gte=now)
+        .order_by()
+        .values("seats")
+    )
     found = (
         EventSeats.objects.filter(pending, pk__in=coming).distinct().values_list("pk", flat=True)
     )
@@ -69,21 +80,31 @@ def send_letters(now: dt.datetime) -> tuple[int, int]:
     due = [(send_letter.call, pk) for pk in letters] + [(send_copy, pk) for pk in copies]
     for send, pk in due:
         try:
-            send(pk)
-        except OSError:
+            left += send(pk)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others leave
+            logger.warning("Letter or copy %s did not leave: %r", pk, type(error))
             failed += 1
-        else:
-            left += 1
     return left, failed
 
 
 def forget(now: dt.datetime) -> int:
     """Erases registrations `EVENT_FORGET_MONTHS` after the end of their event, or after they were
-    made where the event is gone; `taken` stays, as a number about nobody."""
+    made where the event is gone."""
     cutoff = months_before(now, settings.EVENT_FORGET_MONTHS)
     recent = EventPage.objects.filter(last_end__gte=cutoff).order_by().values("seats")
     old = Registration.objects.filter(registered_at__lt=cutoff).exclude(seats__in=recent)
-    _all, by_model = old.delete()
+    events = list(old.order_by().values_list("seats", flat=True).distinct())
+    return sum(_forget_of(pk, old) for pk in events)
+
+
+@transaction.atomic
+def _forget_of(pk: int, old: QuerySet[Registration]) -> int:
+    seats = locked(pk)
+    _all, by_model = old.filter(seats=seats).delete()
+    holding = seats.registrations.filter(status__in=HOLDING)
+    seats.taken = holding.aggregate(number=Sum("persons"))["number"] or 0
+    seats.save(update_fields=["taken"])
+    note_line(seats)
     return by_model.get(Registration._meta.label, 0)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from cluster.core.sections import locate
 
 from . import registration as seats
+from .choices import RegistrationMode
 from .forms import RegistrationForm
 from .models import AgendaPage, EventPage, Registration
 from .ticket import qr_svg
@@ -22,7 +23,7 @@ ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.can
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
-    event = _event(request, slug)
+    event = _event(request, slug, registering=True)
     form = RegistrationForm(request.POST or None, event=event)
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -36,7 +37,8 @@ def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
 
 @never_cache
 def sent(request: HttpRequest, section: str, slug: str) -> HttpResponse:
-    return render(request, "events/registration_sent.html", _context(_event(request, slug)))
+    event = _event(request, slug, registering=True)
+    return render(request, "events/registration_sent.html", _context(event))
 
 
 @never_cache
@@ -73,12 +75,13 @@ def _registered(event: EventPage, form: RegistrationForm) -> bool:
     return True
 
 
-def _event(request: HttpRequest, slug: str) -> EventPage:
+def _event(request: HttpRequest, slug: str, *, registering: bool = False) -> EventPage:
+    """Links that were mailed work on where people register on this site no longer."""
     found = locate(request.path)
     if found is None or found[0].model != AgendaPage._meta.label_lower:
         raise Http404
     event = EventPage.objects.public_at(found[0].page(), slug)
-    if event is None or event.registration != "here":
+    if event is None or (registering and event.registration != RegistrationMode.HERE):
         raise Http404
     if found[0].restricted and not _may_read(request, event):
         raise Http404

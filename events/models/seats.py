@@ -14,7 +14,8 @@ class EventSeats(models.Model):
     """The seats of one event in all its languages; its row is the lock for every change of them.
 
     `capacity` is that of the version published last. `taken` counts the persons who have a seat or
-    are offered one; `queued` says that somebody waits, so that who comes now waits behind them.
+    are offered one; `queued` says that somebody with a confirmed address waits, so that
+    who comes now waits behind them.
     """
 
     translation_key = models.UUIDField(unique=True, editable=False)
@@ -43,6 +44,9 @@ class EventSeats(models.Model):
 
     def fits(self, persons: int) -> bool:
         return self.left is None or persons <= self.left
+
+    def can_ever_fit(self, persons: int) -> bool:
+        return self.capacity is None or persons <= self.capacity
 
 
 class RegistrationStatus(models.TextChoices):
@@ -86,7 +90,7 @@ class Registration(models.Model):
     the mail; a seat not confirmed in time goes to the next. `offer_until` stays on an offer that
     ran out, and on no other cancelled one. `answers` holds, by the question's key, the question as
     it was asked, the answer and their place in the form. `letter_due` names the letter that has not
-    left yet.
+    left yet; `told_at` is when the first one about the present status did: time runs from then.
     """
 
     seats = models.ForeignKey(
@@ -108,6 +112,7 @@ class Registration(models.Model):
     checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, editable=False)
     letter_due = models.CharField(max_length=10, choices=Letter, blank=True, editable=False)
+    told_at = models.DateTimeField(null=True, editable=False)
     claimed_at = models.DateTimeField(null=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
@@ -159,6 +164,10 @@ class Registration(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == RegistrationStatus.CANCELLED
+
+    @property
+    def is_told(self) -> bool:
+        return not self.letter_due or self.told_at is not None
 
     @property
     def offer_ran_out(self) -> bool:

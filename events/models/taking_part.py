@@ -61,4 +61,5 @@ class TakingPart(models.Model):
     @property
     def most_persons(self) -> int:
         """More than there are seats would wait for ever."""
-        return self.max_persons if self.capacity is None else min(self.max_persons, self.capacity)
+        capacity = self.seats.capacity if self.seats else self.capacity
+        return self.max_persons if capacity is None else min(self.max_persons, capacity)

@@ -12,7 +12,7 @@ from wagtail.models import GroupPagePermission
 
 from events.mailing import send_copies
 from events.models import EventSeats, MailingCopy, Registration
-from events.registration import accept, cancel, register
+from events.registration import accept, cancel, confirm, register
 from events.ticket import registration_with, ticket_of
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
@@ -36,7 +36,7 @@ def event():
             "qmenu": {"place": 0, "question": "=Menu", "answer": answer},
             "qchair": {"place": 1, "question": "Fauteuil", "answer": name == "ben"},
         }
-        register(page, email=f"{name}@example.org", name=name, answers=answers)
+        confirm(register(page, email=f"{name}@example.org", name=name, answers=answers))
     return page
 
 

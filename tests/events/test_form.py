@@ -5,14 +5,15 @@ import datetime as dt
 import pytest
 from django.core import mail
 
-from events.forms import RegistrationForm
+from events.forms import RegistrationForm, consent_key
 from events.models import EventPage, EventQuestion, Registration
-from events.registration import register
+from events.registration import confirm, register
 from events.tending import send_letters
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 NOW = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
+CONSENT = consent_key("Photos permises.")
 MENU = "Végétarien\nPoisson\n\nPoisson"
 
 
@@ -45,7 +46,7 @@ def filled(event, **changes):
         menu: "Poisson",
         chair: "on",
         word: "À bientôt\x0b!",
-        "consent": "on",
+        CONSENT: "on",
     }
     return sound | changes
 
@@ -66,7 +67,7 @@ def test_answers_persons_and_agreement_are_kept_with_the_registration(event, cli
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("persons", "5"), ("persons", "0"), ("menu", "Viande"), ("menu", ""), ("consent", "")],
+    [("persons", "5"), ("persons", "0"), ("menu", "Viande"), ("menu", ""), (CONSENT, "")],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(event, client, field, value):
     menu = event.questions.first().key
@@ -79,6 +80,33 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(event, client, field, 
     assert not Registration.objects.exists()
 
 
+def test_what_people_agree_to_is_asked_again_where_it_changed(event, client):
+    event.consent = "Photos et films permis."
+    event.save_revision().publish()
+    response = client.post(f"{event.link}registration/", filled(event))
+
+    assert list(response.context["form"].errors) == [consent_key(event.consent)]
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\u200b", "\u202e", "win.example.org", "Win.Example", "vi@example", "example.\u200borg"],
+)
+def test_a_name_that_shows_nothing_or_is_an_address_is_refused(event, name):
+    form = RegistrationForm(filled(event, name=name), event=event)
+
+    assert list(form.errors) == ["name"]
+
+
+@pytest.mark.parametrize("name", ["J. R. Ewing", "Dr. Ana O'Neill-Üç", "J.R. Ewing", "A.\u202eB."])
+def test_a_name_is_kept_as_it_is_seen(event, name):
+    form = RegistrationForm(filled(event, name=name), event=event)
+
+    assert form.is_valid()
+    assert form.registration["name"] == name.replace("\u202e", "")
+
+
 def test_an_event_that_asks_nothing_has_two_fields(tree):
     event = make.event(registration="here")
 
@@ -86,7 +114,7 @@ def test_an_event_that_asks_nothing_has_two_fields(tree):
 
 
 def test_a_group_is_no_larger_than_the_room(event):
-    event.capacity = 2
+    event.capacity = event.seats.capacity = 2
 
     assert RegistrationForm(event=event).fields["persons"].max_value == 2
 
@@ -110,7 +138,7 @@ def test_a_copied_event_has_questions_of_its_own(event):
 
 def test_the_form_says_when_seats_are_left_for_a_group_that_waits(event, client):
     register(event, email="a@example.org", name="A", persons=4)
-    register(event, email="b@example.org", name="B", persons=4)
+    confirm(register(event, email="b@example.org", name="B", persons=4))
     text = client.get(f"{event.link}registration/").text
 
     assert "group that waits" in text or "groupe" in text

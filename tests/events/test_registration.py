@@ -3,9 +3,11 @@ import re
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from events.models import EventSeats, Registration
 from events.registration import RegistrationClosed, cancel, confirm, register
+from events.tending import send_letters
 from tests.factories import events as make
 
 SITE = "http://127.0.0.1:8000"
@@ -105,6 +107,7 @@ def test_a_seat_that_nobody_confirmed_in_two_days_goes_to_the_next(tree, time_ma
     register(event, email="1@example.org", name="N")
     second = register(event, email="2@example.org", name="N")
     confirm(second)
+    send_letters(timezone.now())
     time_machine.shift(3 * make.DAY)
     register(event, email="3@example.org", name="N")
 

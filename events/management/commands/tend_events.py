@@ -14,8 +14,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = timezone.now()
         moved, reminded = move_lines(now), remind(now)
-        left, failed = send_letters(now)
         forgotten = forget(now)
+        left, failed = send_letters(now)
         self.stdout.write(
             f"{moved} waiting lists looked at, {reminded} people to remind, {left} letters sent,"
             f" {forgotten} registrations erased"

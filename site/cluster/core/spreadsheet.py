@@ -11,6 +11,8 @@ from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from .plain import plain
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Rows = Iterable[Mapping[str, Any]]
 
@@ -76,10 +78,10 @@ class SafeDownload:
 
     @property
     def export_headings(self) -> dict[str, Any]:
-        return {name: heading for name, (heading, _value) in self.downloaded.items()}
+        return {name: plain(heading) for name, (heading, _value) in self.downloaded.items()}
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
-        return {name: value(item) for name, (_heading, value) in self.downloaded.items()}
+        return {name: plain(value(item)) for name, (_heading, value) in self.downloaded.items()}
 
     def write_csv_row(self, writer, row_dict):
         return super().write_csv_row(

@@ -1,0 +1,165 @@
+"""Letters that cannot leave hold up no others, and nobody loses a seat for them."""
+
+import datetime as dt
+from io import StringIO
+from smtplib import SMTPRecipientsRefused
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+
+from events.forms import RegistrationForm
+from events.mail import undeliverable
+from events.models import EventMailing, EventSeats, MailingCopy, Registration
+from events.registration import accept, cancel, confirm, open_more, register
+from events.tending import forget, send_letters
+from tests.factories import events as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+NOW = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+DOTTED, LONG, TURNED = "a@\uff0ecom.org", f"a@{'ü' * 60}.de", "a@\u202ex.de"
+
+
+@pytest.fixture(autouse=True)
+def _monday_morning(time_machine):
+    time_machine.move_to(NOW, tick=False)
+
+
+@pytest.fixture
+def no_mail(settings):
+    """Called, it lets mail leave again."""
+    working = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    return lambda: setattr(settings, "EMAIL_BACKEND", working)
+
+
+def workshop(days=30, **fields):
+    fields = {"title": "Atelier", "slug": "atelier", "capacity": 1, "registration": "here"} | fields
+    return make.event(sessions=[make.session(NOW + days * make.DAY)], **fields)
+
+
+def sign_up(event, *names, **fields):
+    return [register(event, email=f"{n}@example.org", name=n, **fields) for n in names]
+
+
+def standing():
+    return dict(Registration.objects.values_list("name", "status"))
+
+
+@pytest.mark.parametrize(
+    "email", [DOTTED, LONG, TURNED, '"\x01"@example.org', f"{'a' * 64}@{'b.' * 94}lu"]
+)
+def test_an_address_to_which_no_mail_can_go_is_refused(email):
+    form = RegistrationForm({"name": "Ana", "email": email}, event=workshop())
+
+    assert list(form.errors) == ["email"]
+
+
+@pytest.mark.parametrize("email", ["ana@example.org", "ana@bücher.example", "o'neill@example.lu"])
+def test_an_address_to_which_mail_can_go_is_taken(email):
+    assert RegistrationForm({"name": "Ana", "email": email}, event=workshop()).is_valid()
+
+
+def test_an_address_that_is_none_stops_no_other_mail():
+    ana, ben = sign_up(workshop(capacity=None), "ana", "ben")
+    Registration.objects.filter(pk=ana.pk).update(email=TURNED)
+    mailing = EventMailing.objects.create(seats=ana.seats, subject="La salle", text="…")
+    for one in (ana, ben):
+        MailingCopy.objects.create(mailing=mailing, registration=one)
+
+    assert send_letters(NOW) == (2, 0)
+    assert [one.to for one in mail.outbox] == [["ben@example.org"]] * 2
+    assert send_letters(NOW) == (0, 0)
+
+
+def test_what_is_old_is_erased_though_no_letter_leaves(no_mail, time_machine):
+    sign_up(workshop(days=3, slug="old"), "ana")
+    time_machine.move_to(NOW + 400 * make.DAY, tick=False)
+    sign_up(make.event(slug="newer", registration="here"), "ben")
+
+    with pytest.raises(CommandError, match="1 letters"):
+        call_command("tend_events", stdout=StringIO())
+    assert list(standing()) == ["ben"]
+
+
+def test_what_is_erased_gives_its_seats_back(time_machine):
+    event = workshop(days=3)
+    sign_up(event, "ana")
+    assert EventSeats.objects.get().taken == 1
+    time_machine.move_to(NOW + 400 * make.DAY, tick=False)
+
+    assert forget(NOW + 400 * make.DAY) == 1
+    assert EventSeats.objects.get().taken == 0
+
+
+def test_time_runs_from_when_the_letter_left(no_mail, time_machine):
+    event = workshop()
+    ana, _ben, _cleo = sign_up(event, "ana", "ben", "cleo")
+    cancel(ana)
+    time_machine.shift(60 * HOUR)
+    open_more(event)
+    assert standing() == {"ana": "cancelled", "ben": "offered", "cleo": "waiting"}
+
+    no_mail()
+    send_letters(NOW + 60 * HOUR)
+    told = {one.to[0]: one.body for one in mail.outbox}
+    assert "8 mai 2026, 22:00" in told["ben@example.org"]
+    time_machine.shift(47 * HOUR)
+    open_more(event)
+    assert standing()["ben"] == "offered"
+    time_machine.shift(2 * HOUR)
+    open_more(event)
+    assert standing() == {"ana": "cancelled", "ben": "cancelled", "cleo": "offered"}
+
+
+def test_an_offer_nobody_was_told_of_can_be_accepted_late(time_machine):
+    event = workshop()
+    ana, ben = sign_up(event, "ana", "ben")
+    cancel(ana)
+    time_machine.shift(60 * HOUR)
+
+    assert accept(ben).status == "confirmed"
+
+
+def test_asking_for_the_letter_again_keeps_no_seat_longer(time_machine):
+    event = workshop()
+    sign_up(event, "ana")
+    send_letters(NOW)
+    time_machine.shift(40 * HOUR)
+    sign_up(event, "ana")
+    send_letters(NOW + 40 * HOUR)
+    time_machine.shift(9 * HOUR)
+    open_more(event)
+
+    assert standing() == {"ana": "cancelled"}
+    assert send_letters(NOW + 49 * HOUR) == (0, 0)
+
+
+def test_a_letter_waits_while_its_event_is_not_public():
+    event = workshop()
+    sign_up(event, "ana")
+    event.unpublish()
+    assert send_letters(NOW) == (0, 0)
+
+    event.save_revision().publish()
+    assert send_letters(NOW) == (1, 0)
+
+
+def test_no_reminder_leaves_once_the_event_has_begun(time_machine):
+    (ana,) = sign_up(workshop(days=3), "ana")
+    confirm(ana)
+    Registration.objects.update(letter_due="reminder")
+    begun = NOW + 3 * make.DAY + HOUR
+    time_machine.move_to(begun, tick=False)
+
+    assert send_letters(begun) == (0, 0)
+    assert (mail.outbox, Registration.objects.get().letter_due) == ([], "")
+
+
+@pytest.mark.parametrize(("code", "for_good"), [(550, True), (451, False)])
+def test_only_what_a_mail_server_refuses_for_good_is_given_up(code, for_good):
+    refused = SMTPRecipientsRefused({"a@example.org": (code, b"No.")})
+
+    assert undeliverable(refused) is for_good
