@@ -6,12 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-<<<<<<< HEAD
-from cluster.core.plain import one_line
-=======
-from cluster.core.admin_forms import PageForm
 from cluster.core.plain import one_line, plain
->>>>>>> mend1
 
 from .questions import answers_to, field_of
 
