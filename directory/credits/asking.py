@@ -64,8 +64,8 @@ def take_away(owner: ProfilePage, work: Realisation, pk: int, *, by: "User") -> 
 @transaction.atomic
 def answer(pk: int, *, accepts: bool, by: "User") -> WorkCredit | None:
     """What the credited member says, now or later again; None where they are not asked."""
-    credited = WorkCredit.objects.filter(pk=pk, credited__member=by, asked_at__isnull=False)
-    found = credited.select_for_update(of=("self",)).first()
+    asked = WorkCredit.objects.asked_of(by).filter(pk=pk)
+    found = asked.select_for_update(of=("self",)).first()
     if found is None:
         return None
     answers = WorkCredit.Answer
@@ -84,7 +84,7 @@ def ask(owner: ProfilePage) -> None:
     to_ask = waiting.of_public_works().values_list("pk", "credited__member", title, "part")
     for pk, member, work, part in list(to_ask):
         fresh = WorkCredit.objects.filter(pk=pk, asked_at=None)
-        if fresh.update(asked_at=timezone.now()):
+        if fresh.update(asked_at=timezone.now(), title=work):
             tell(member, "credited", name=owner.title, work=work, part=part, path=owner.url)
 
 

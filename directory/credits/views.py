@@ -113,7 +113,7 @@ class AnswerView(DraftView):
     after_log_in = reverse_lazy("my_profile:credits")
 
     def post(self, request, pk, *args, **kwargs):
-        if not WorkCredit.objects.of_member(request.user).filter(pk=pk).exists():
+        if not WorkCredit.objects.asked_of(request.user).filter(pk=pk).exists():
             raise Http404
         form = AnswerForm(request.POST)
         if form.is_valid() and asking.answer(

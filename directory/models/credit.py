@@ -17,19 +17,20 @@ class CreditQuerySet(models.QuerySet):
         """Those for works that stand on public profiles; `owner__realisations` is the work."""
         return self.filter(owner__live=True, owner__realisations__key=F("work"))
 
-    def with_title(self) -> Self:
-        return self.of_public_works().annotate(title=F("owner__realisations__title"))
+    def asked_of(self, user) -> Self:
+        return self.filter(credited__member=user, asked_at__isnull=False)
 
     def of_member(self, user) -> Self:
-        """What a member is asked, and has answered."""
-        return self.filter(credited__member=user, asked_at__isnull=False).with_title()
+        """What a member is asked, and has answered; the answer also where the other profile is not
+        public for the moment."""
+        return self.asked_of(user).exclude(answer=WorkCredit.Answer.OPEN, owner__live=False)
 
 
 class WorkCredit(models.Model):
     """`owner` says that `credited` took part in a work; shown once the credited member agrees.
 
     `work` is a realisation's `key`: its row is made anew when the profile is saved, the key stays.
-    Nobody is asked (`asked_at`) before the work itself is public.
+    Nobody is asked (`asked_at`) before the work itself is public; `title` is the one it had then.
     """
 
     class Answer(models.TextChoices):
@@ -44,6 +45,7 @@ class WorkCredit(models.Model):
     credited = models.ForeignKey(
         "directory.ProfilePage", on_delete=models.CASCADE, related_name="credits_received"
     )
+    title = models.CharField(max_length=140, blank=True)
     part = models.CharField(_("part"), max_length=MAX_PART, blank=True)
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
     asked_at = models.DateTimeField(null=True)
