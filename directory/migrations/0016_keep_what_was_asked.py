@@ -22,5 +22,19 @@ class Migration(migrations.Migration):
             name="title",
             field=models.CharField(blank=True, max_length=140),
         ),
+        migrations.AlterField(
+            model_name="workcredit",
+            name="answer",
+            field=models.CharField(
+                choices=[
+                    ("open", "Not answered yet"),
+                    ("accepted", "Accepted"),
+                    ("declined", "Declined"),
+                    ("withdrawn", "Taken away"),
+                ],
+                default="open",
+                max_length=10,
+            ),
+        ),
         migrations.RunPython(note_titles, migrations.RunPython.noop),
     ]

@@ -1,5 +1,6 @@
 """Who else took part in a piece of work: kept beside the profiles, not in their drafts."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
@@ -7,6 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 MAX_PART = 60
+REMEMBERED = dt.timedelta(days=182)
+"""How long it is known that somebody was asked, whatever has become of the credit or the work."""
 
 
 class CreditQuerySet(models.QuerySet):
@@ -17,8 +20,17 @@ class CreditQuerySet(models.QuerySet):
         """Those for works that stand on public profiles; `owner__realisations` is the work."""
         return self.filter(owner__live=True, owner__realisations__key=F("work"))
 
+    def standing(self) -> Self:
+        """Those that the owner has not taken away."""
+        return self.exclude(answer=WorkCredit.Answer.WITHDRAWN)
+
     def asked_of(self, user) -> Self:
-        return self.filter(credited__member=user, asked_at__isnull=False)
+        return self.standing().filter(credited__member=user, asked_at__isnull=False)
+
+    def unanswered_lately(self, now: dt.datetime) -> Self:
+        """Asked, or to be asked, and not accepted: still open, declined or taken away."""
+        lately = Q(asked_at=None) | Q(asked_at__gt=now - REMEMBERED)
+        return self.filter(lately).exclude(answer=WorkCredit.Answer.ACCEPTED)
 
     def of_member(self, user) -> Self:
         """What a member is asked, and has answered; the answer also where the other profile is not
@@ -37,6 +49,7 @@ class WorkCredit(models.Model):
         OPEN = "open", _("Not answered yet")
         ACCEPTED = "accepted", _("Accepted")
         DECLINED = "declined", _("Declined")
+        WITHDRAWN = "withdrawn", _("Taken away")
 
     owner = models.ForeignKey(
         "directory.ProfilePage", on_delete=models.CASCADE, related_name="credits_given"
@@ -74,6 +87,10 @@ class WorkCredit(models.Model):
     @property
     def is_accepted(self) -> bool:
         return self.answer == self.Answer.ACCEPTED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.answer == self.Answer.WITHDRAWN
 
     @property
     def is_declined(self) -> bool:

@@ -120,7 +120,7 @@ def test_a_work_that_is_taken_away_takes_its_credits_along(accepted, ada):
     save(ada, realisations=[])
 
     assert shown() == NOTHING
-    assert not WorkCredit.objects.exists()
+    assert not WorkCredit.objects.standing().exists()
 
 
 @pytest.mark.parametrize("whose", ["ada", "bo"])
