@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -113,6 +113,21 @@ def ask(owner: ProfilePage) -> None:
         fresh = WorkCredit.objects.filter(pk=pk, asked_at=None)
         if fresh.update(asked_at=timezone.now(), title=work):
             tell(member, "credited", name=owner.title, work=work, part=part, path=owner.url)
+
+
+@transaction.atomic
+def ask_of_other_title(owner: ProfilePage) -> None:
+    """Whoever agreed did so to a work by its title: under another they are asked anew."""
+    asked = WorkCredit.objects.filter(owner=owner.pk, asked_at__isnull=False)
+    now_called = asked.of_public_works().annotate(called=F("owner__realisations__title"))
+    for credit in now_called.exclude(title=F("called")):
+        credit.title, agreed = credit.called, credit.is_accepted
+        if agreed:
+            credit.answer, credit.answered_at = WorkCredit.Answer.OPEN, None
+            credit.asked_at = None
+        credit.save(update_fields=["title", "answer", "answered_at", "asked_at"])
+        if agreed:
+            _show(credit)
 
 
 def tidy(owner: ProfilePage) -> None:

@@ -16,6 +16,12 @@ class CreditQuerySet(models.QuerySet):
     def accepted(self) -> Self:
         return self.filter(answer=WorkCredit.Answer.ACCEPTED)
 
+    def agreed(self) -> Self:
+        """Accepted, under the title that the work still has where it is shown;
+        `owner__realisations` is the work."""
+        works = Q(owner__realisations__key=F("work"), owner__realisations__title=F("title"))
+        return self.accepted().filter(works)
+
     def of_public_works(self) -> Self:
         """Those for works that stand on public profiles; `owner__realisations` is the work."""
         return self.filter(owner__live=True, owner__realisations__key=F("work"))
@@ -42,7 +48,8 @@ class WorkCredit(models.Model):
     """`owner` says that `credited` took part in a work; shown once the credited member agrees.
 
     `work` is a realisation's `key`: its row is made anew when the profile is saved, the key stays.
-    Nobody is asked (`asked_at`) before the work itself is public; `title` is the one it had then.
+    Nobody is asked (`asked_at`) before the work itself is public; `title` is the one it had then,
+    and the only one under which what is accepted is shown.
     """
 
     class Answer(models.TextChoices):

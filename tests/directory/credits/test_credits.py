@@ -107,13 +107,29 @@ def test_a_credit_survives_every_save_and_every_earlier_version(accepted, ada, e
             assert shown() == BOTH
 
 
-def test_a_changed_title_and_a_changed_name_are_seen_on_the_other_profile(accepted, ada, bo):
-    [work] = membership.draft_of(ada).realisations.all()
-    work.title = "City hall"
-    save(ada, realisations=[work])
+def test_a_changed_name_is_seen_on_the_other_profile(accepted, bo):
     save(bo, title="Bo B.")
 
-    assert shown() == ([("Bo B.", "Sound")], [("City hall", "Ada Lux", "Sound")])
+    assert shown() == ([("Bo B.", "Sound")], [("Town hall", "Ada Lux", "Sound")])
+
+
+def test_under_another_title_a_work_is_asked_about_anew(accepted, ada, bo, committed):
+    [work] = membership.draft_of(ada).realisations.all()
+    work.title = "City hall"
+    with committed():
+        save(ada, realisations=[work])
+    assert shown() == NOTHING
+    [letter] = mail.outbox
+    assert "City hall" in letter.subject
+    assert WorkCredit.objects.of_member(bo).get().is_open
+
+    work.title = "Guildhall"
+    with committed():
+        save(ada, realisations=[work])
+    assert len(mail.outbox) == 1
+    assert WorkCredit.objects.of_member(bo).get().title == "Guildhall"
+    asking.answer(accepted.pk, accepts=True, by=bo)
+    assert shown() == (BOTH[0], [("Guildhall", "Ada Lux", "Sound")])
 
 
 def test_a_work_that_is_taken_away_takes_its_credits_along(accepted, ada):
