@@ -154,6 +154,15 @@ def test_so_many_lists_can_be_followed_and_no_unfiltered_one(member, client, mon
     assert FollowedList.objects.count() == 1
 
 
+def test_a_filter_too_long_to_be_kept_is_refused(member, client):
+    # Each of these letters is nine characters in an address.
+    answer = client.post("/me/following/new/", {"every": "week"}, query_params={"q": "日" * 200})
+
+    assert answer.status_code == 422
+    assert "Please choose less." in answer.text
+    assert FollowedList.objects.count() == 1
+
+
 def test_a_filtered_list_leads_there_and_the_whole_one_does_not(client):
     profile("Anna", branches=[branch()])
 
