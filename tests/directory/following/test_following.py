@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from cluster.accounts.my_space import known_of
 from cluster.accounts.privacy import delete_everything
@@ -94,6 +94,29 @@ def test_what_breaks_off_half_way_is_told_later_and_once(member, at, monkeypatch
     sent = letters() + letters()
 
     assert sorted(letter.to[0] for letter in sent) == ["ada@example.org", "bo@example.org"]
+
+
+def test_a_letter_that_cannot_leave_keeps_no_other_back_and_is_due_again(member, at, monkeypatch):
+    other = MemberFactory(email="bo@example.org", language="en")
+    FollowedList.objects.create(member=other, query="branch=design")
+    at(1)
+    profile("Anna", branches=[branch()])
+    at(7)
+    send = mail.EmailMessage.send
+
+    def down_for_ada(self, **options):
+        if self.to == ["ada@example.org"]:
+            raise ConnectionRefusedError
+        return send(self, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mail.EmailMessage, "send", down_for_ada)
+        with pytest.raises(CommandError, match="1 mails could not"):
+            call_command("send_digests")
+
+    assert [letter.to for letter in mail.outbox] == [["bo@example.org"]]
+    mail.outbox.clear()
+    assert [letter.to for letter in letters()] == [["ada@example.org"]]
 
 
 def test_daily_letters_come_daily(member, at):
