@@ -52,7 +52,7 @@ def data_of(draft: ProfilePage | None) -> dict[str, Any] | None:
             for block in work.images
         ]
         row["credits"] = _said(draft.credits_given.filter(work=work.key), "credited")
-    data["credited"] = _said(draft.credits_received.with_title(), "owner")
+    data["credited"] = _said(draft.credits_received.filter(asked_at__isnull=False), "owner")
     return data
 
 

@@ -9,7 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cluster.media.changes import pages_with, picture_changed
 
 from . import thesaurus
-from .credits.asking import ask, tidy
+from .credits.asking import ask, ask_of_other_title, tidy
 from .credits.asking import forget as forget_credits
 from .former_skills import remember
 from .listing import project, project_again, withdraw
@@ -28,8 +28,9 @@ def show_published(instance: ProfilePage, **_kwargs) -> None:
 
 
 def settle_credits(instance: ProfilePage, **_kwargs) -> None:
-    """Of works that are gone, and of those that are public from now on."""
+    """Of works that are gone, are called otherwise, or are public from now on."""
     tidy(instance)
+    ask_of_other_title(instance)
     ask(instance)
 
 

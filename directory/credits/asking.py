@@ -1,9 +1,11 @@
 """Who is credited, who is asked, and what they answer. Views ask this and nothing else."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,13 +14,20 @@ from cluster.core.withdrawal import withdrawn
 from ..listing import project_again
 from ..membership import Locked, Refused
 from ..models import ProfileListing, ProfilePage, Realisation, WorkCredit
+from ..models.credit import REMEMBERED
 from ..review_mail import tell
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
 
+    from ..models.credit import CreditQuerySet
+
 MAX_CREDITS = 8
 """On one work, those declined apart."""
+MAX_UNANSWERED = 3
+"""Questions of one profile to another that were not accepted, within half a year."""
+AGAIN_AFTER = dt.timedelta(days=28)
+"""Since somebody was asked about a credit that was taken away."""
 
 
 @transaction.atomic
@@ -37,26 +46,44 @@ def credit(
     before = there.filter(credited=credited).first()
     if before and before.is_declined:
         raise Refused([_("They do not want to be credited for this work.")])
-    if before:
+    if before and not before.is_withdrawn:
         raise Refused([_("They are credited for this work already.")])
-    if there.exclude(answer=WorkCredit.Answer.DECLINED).count() >= MAX_CREDITS:
+    if there.standing().exclude(answer=WorkCredit.Answer.DECLINED).count() >= MAX_CREDITS:
         raise Refused(
             [_("Eight people are the most for one work. Take one away to credit another.")]
         )
+    _leave_in_peace(row, credited, before)
+    if before:
+        before.delete()
     made = WorkCredit.objects.create(owner=row, work=work.key, credited=credited, part=part)
     ask(row)
     return made
 
 
+def _leave_in_peace(owner: ProfilePage, credited: ProfilePage, before: WorkCredit | None) -> None:
+    """Nobody is asked over and over. Raises Refused."""
+    now = timezone.now()
+    if before and before.asked_at and before.asked_at > now - AGAIN_AFTER:
+        raise Refused([_("They were asked about this work not long ago. Please wait four weeks.")])
+    others = WorkCredit.objects.filter(owner=owner, credited=credited)
+    if before:
+        others = others.exclude(pk=before.pk)
+    if others.unanswered_lately(now).count() >= MAX_UNANSWERED:
+        raise Refused(
+            [_("You have asked them about three other works already, and they did not accept.")]
+        )
+
+
 @transaction.atomic
 def take_away(owner: ProfilePage, work: Realisation, pk: int, *, by: "User") -> bool:
-    """Whoever declined stays noted, so that they are asked once and not again."""
+    """Whoever declined stays noted, so that they are asked once and not again; whoever was asked,
+    so that they are not asked again at once."""
     row = _own(owner, by)
-    mine = WorkCredit.objects.filter(owner=row, work=work.key, pk=pk)
+    mine = WorkCredit.objects.filter(owner=row, work=work.key, pk=pk).standing()
     gone = mine.exclude(answer=WorkCredit.Answer.DECLINED).first()
     if gone is None:
         return False
-    gone.delete()
+    _withdraw(mine)
     _show(gone)
     return True
 
@@ -64,8 +91,8 @@ def take_away(owner: ProfilePage, work: Realisation, pk: int, *, by: "User") -> 
 @transaction.atomic
 def answer(pk: int, *, accepts: bool, by: "User") -> WorkCredit | None:
     """What the credited member says, now or later again; None where they are not asked."""
-    credited = WorkCredit.objects.filter(pk=pk, credited__member=by, asked_at__isnull=False)
-    found = credited.select_for_update(of=("self",)).first()
+    asked = WorkCredit.objects.asked_of(by).filter(pk=pk)
+    found = asked.select_for_update(of=("self",)).first()
     if found is None:
         return None
     answers = WorkCredit.Answer
@@ -84,19 +111,43 @@ def ask(owner: ProfilePage) -> None:
     to_ask = waiting.of_public_works().values_list("pk", "credited__member", title, "part")
     for pk, member, work, part in list(to_ask):
         fresh = WorkCredit.objects.filter(pk=pk, asked_at=None)
-        if fresh.update(asked_at=timezone.now()):
+        if fresh.update(asked_at=timezone.now(), title=work):
             tell(member, "credited", name=owner.title, work=work, part=part, path=owner.url)
 
 
+@transaction.atomic
+def ask_of_other_title(owner: ProfilePage) -> None:
+    """Whoever agreed did so to a work by its title: under another they are asked anew."""
+    asked = WorkCredit.objects.filter(owner=owner.pk, asked_at__isnull=False)
+    now_called = asked.of_public_works().annotate(called=F("owner__realisations__title"))
+    for credit in now_called.exclude(title=F("called")):
+        credit.title, agreed = credit.called, credit.is_accepted
+        if agreed:
+            credit.answer, credit.answered_at = WorkCredit.Answer.OPEN, None
+            credit.asked_at = None
+        credit.save(update_fields=["title", "answer", "answered_at", "asked_at"])
+        if agreed:
+            _show(credit)
+
+
 def tidy(owner: ProfilePage) -> None:
-    """Of works that are neither public any more nor in the draft nothing is left."""
+    """Of works that are neither public any more nor in the draft nothing is left, but for a while
+    who was asked."""
     given = WorkCredit.objects.filter(owner=owner.pk)
     if not given.exists():
         return
     works = {work.key for work in owner.realisations.all()}
     latest = owner.get_latest_revision_as_object()
     works |= {work.key for work in latest.realisations.all()}
-    given.exclude(work__in=works).delete()
+    gone = given.exclude(work__in=works)
+    of_old = given.filter(asked_at__lte=timezone.now() - REMEMBERED)
+    of_old.filter(~Q(work__in=works) | Q(answer=WorkCredit.Answer.WITHDRAWN)).delete()
+    _withdraw(gone.standing().exclude(answer=WorkCredit.Answer.DECLINED))
+
+
+def _withdraw(credits: "CreditQuerySet") -> None:
+    credits.filter(asked_at=None).delete()
+    credits.update(answer=WorkCredit.Answer.WITHDRAWN, answered_at=timezone.now())
 
 
 @transaction.atomic

@@ -35,16 +35,16 @@ class Credits:
 
 
 def credits_of(page_pks: list[int]) -> dict[int, Credits]:
-    """What may be shown of each, if it is public itself: accepted, and the other one public."""
+    """What may be shown of each, if it is public itself: agreed, and the other one public."""
     found: dict[int, Credits] = defaultdict(Credits)
-    accepted = WorkCredit.objects.accepted()
-    given = accepted.filter(owner__in=page_pks, credited__live=True).select_related("credited")
+    agreed = WorkCredit.objects.agreed()
+    given = agreed.filter(owner__in=page_pks, credited__live=True).select_related("credited")
     for credit in given:
         named = {**_name(credit.credited), "part": credit.part}
         found[credit.owner_id].given[credit.work].append(named)
-    received = accepted.filter(credited__in=page_pks).of_public_works()
+    received = agreed.filter(credited__in=page_pks, owner__live=True)
     rows = [*received.order_by("-answered_at", "-pk").values_list("pk", "owner__realisations")]
-    credits = accepted.select_related("owner").in_bulk([pk for pk, _work in rows])
+    credits = WorkCredit.objects.select_related("owner").in_bulk([pk for pk, _work in rows])
     works = apps.get_model("directory", "Realisation").objects.in_bulk([pk for _credit, pk in rows])
     for credit_pk, work_pk in rows:
         credit = credits[credit_pk]

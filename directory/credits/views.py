@@ -1,3 +1,4 @@
+from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F
@@ -54,6 +55,9 @@ class WorkCreditsView(SectionView):
 
     def keep(self, form, draft):
         whom, part = form.listing, form.cleaned_data["part"]
+        if not consume(self.request, action="credit", user=self.request.user):
+            form.add_error(None, gettext("You have named many people today. Go on tomorrow."))
+            return
         try:
             made = asking.credit(draft, self.work, whom=whom, part=part, by=self.request.user)
         except membership.Locked:
@@ -77,7 +81,7 @@ class WorkCreditsView(SectionView):
         return reverse("my_profile:work_credits", args=[self.work.key])
 
     def get_context_data(self, **kwargs):
-        there = WorkCredit.objects.filter(owner=self.draft.pk, work=self.work.key)
+        there = WorkCredit.objects.filter(owner=self.draft.pk, work=self.work.key).standing()
         credits = list(there.select_related("credited"))
         full = sum(not one.is_declined for one in credits) >= asking.MAX_CREDITS
         return super().get_context_data(
@@ -113,7 +117,7 @@ class AnswerView(DraftView):
     after_log_in = reverse_lazy("my_profile:credits")
 
     def post(self, request, pk, *args, **kwargs):
-        if not WorkCredit.objects.of_member(request.user).filter(pk=pk).exists():
+        if not WorkCredit.objects.asked_of(request.user).filter(pk=pk).exists():
             raise Http404
         form = AnswerForm(request.POST)
         if form.is_valid() and asking.answer(

@@ -41,6 +41,7 @@ def give() -> None:
             work=work.key,
             credited=pages[whom],
             defaults={
+                "title": title,
                 "part": part,
                 "answer": answer,
                 "asked_at": now,

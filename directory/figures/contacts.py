@@ -55,5 +55,6 @@ def _outcomes(since: dt.date) -> dict[str, Parts]:
 
 
 def _parts(asked: int, known: int, paid: int, led: int) -> Parts:
-    """In the order of the table's."""
-    return (unless_few(asked), unless_few(known), *told_apart(paid, led - paid, known - led))
+    """In the order of the table's. How many are not known is told by subtraction, too."""
+    *parts, unknown = told_apart(paid, led - paid, known - led, asked - known)
+    return (unless_few(asked), None if unknown is None else known, *parts)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SALT = "directory.followed_list"
 MAX_FOLLOWED = 10
+LONGEST = 1000
+"""Characters of a filter; the database's index of them carries no more than about 2,700."""
 
 
 def query_of(followed: FollowedList) -> ProfileQuery:
@@ -60,6 +62,8 @@ def follow(member: "User", query: ProfileQuery, *, every: str) -> FollowedList:
     get_user_model().objects.select_for_update().get(pk=member.pk)
     mine = FollowedList.objects.filter(member=member)
     text = query.sorted_by("").url()[1:]
+    if len(text) > LONGEST:
+        raise Refused([_("You have chosen too much at once to follow it. Please choose less.")])
     if not mine.filter(query=text).exists() and mine.count() >= MAX_FOLLOWED:
         raise Refused([_("You follow ten lists already. Stop one of them in your space first.")])
     followed, _made = mine.update_or_create(member=member, query=text, defaults={"every": every})

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import override
 
-from cluster.accounts.mail import letter, send
+from cluster.accounts.mail import letter, post
 
 from ..addresses import profile_url
 from ..models import FollowedList
@@ -27,8 +27,8 @@ def due(now: dt.datetime) -> QuerySet[FollowedList]:
 
 @transaction.atomic
 def tell(pk: int, now: dt.datetime) -> bool:
-    """Marks the period as told and puts the letter into the queue, both or neither; False where
-    there is nothing to tell, or somebody else has told it."""
+    """Marks the period as told and sends the letter, both or neither; False where there is nothing
+    to tell, or somebody else has told it. Raises OSError where the mail does not leave."""
     rows = due(now).select_related("member").select_for_update(of=("self",))
     followed = rows.filter(pk=pk).first()
     if followed is None:
@@ -57,4 +57,4 @@ def _write(followed: FollowedList, new: list[dict[str, Any]], language: str) -> 
         "stop": stop,
     }
     said = letter("directory/mail/digest.txt", context, language=language)
-    send.enqueue(**said, to=followed.member.email, unsubscribe=stop)
+    post(**said, to=followed.member.email, unsubscribe=stop)

@@ -13,7 +13,8 @@ class CreditsPanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context=None):
-            credits = WorkCredit.objects.filter(owner=self.instance.pk).select_related("credited")
+            given = WorkCredit.objects.filter(owner=self.instance.pk).standing()
+            credits = given.select_related("credited")
             titles = {work.key: work.title for work in self.instance.realisations.all()}
             return {
                 **super().get_context_data(parent_context),

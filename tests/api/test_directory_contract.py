@@ -70,9 +70,14 @@ def directory(tree, time_machine):
 
 
 def took_part(credited, owner):
-    work = owner.realisations.get().key
+    work = owner.realisations.get()
     WorkCredit.objects.create(
-        owner=owner, work=work, credited=credited, part="Farben", answer="accepted"
+        owner=owner,
+        work=work.key,
+        title=work.title,
+        credited=credited,
+        part="Farben",
+        answer="accepted",
     )
     project_again(ProfilePage.objects.filter(pk__in=[owner.pk, credited.pk]))
 

@@ -102,7 +102,11 @@ def test_a_credit_is_seen_on_both_profiles_as_soon_as_it_is_accepted_or_taken_ba
         owner = profile("Anna Weber", realisations=[work])
         credited = profile("Ben Blum", member=member)
         credit = WorkCredit.objects.create(
-            owner=owner, work=work.key, credited=credited, asked_at=timezone.now()
+            owner=owner,
+            work=work.key,
+            title=work.title,
+            credited=credited,
+            asked_at=timezone.now(),
         )
 
     def seen():

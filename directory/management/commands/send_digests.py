@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from directory.following.sending import due, tell
@@ -13,8 +13,14 @@ class Command(BaseCommand):
     def handle(self, **options):
         now = timezone.now()
         pks = list(due(now).values_list("pk", flat=True))
-        written = 0
+        written = failed = 0
         for done, pk in enumerate(pks, 1):
-            written += tell(pk, now)
+            try:
+                written += tell(pk, now)
+            except OSError as error:
+                failed += 1
+                self.stderr.write(f"{pk}: {error}")
             self.stdout.write(f"{done:>7,} of {len(pks):,}", ending="\r")
         self.stdout.write(f"{written:>7,} letters        ")
+        if failed:
+            raise CommandError(f"{failed} mails could not be sent; they are due again next time.")

@@ -2,7 +2,9 @@ import pytest
 from django.core import mail
 
 from directory import membership
+from directory.credits import asking
 from directory.models import Realisation
+from tests.factories.credits import credit
 from tests.factories.members import MemberFactory, confirmed_profile
 
 
@@ -33,3 +35,10 @@ def bo(editor):
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def accepted(ada, bo):
+    made = credit(ada, part="Sound")
+    asking.answer(made.pk, accepts=True, by=bo)
+    return made

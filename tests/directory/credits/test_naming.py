@@ -63,4 +63,4 @@ def test_somebody_is_named_by_name_or_address_and_taken_away_again(client, ada, 
     asking.answer(made.pk, accepts=True, by=bo)
     client.post(address, {"remove": made.pk})
 
-    assert not WorkCredit.objects.exists()
+    assert not WorkCredit.objects.standing().exists()

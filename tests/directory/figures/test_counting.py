@@ -167,8 +167,27 @@ def test_what_came_of_messages_is_counted_once_a_message_by_its_better_answer(ti
     outcomes(dt.date(2024, 5, 1), *paid, *paid)
 
     rows = {row.key: row.parts for row in count(timezone.now()).tables["contact"]}
-    assert rows.pop("2026-04") == (21, 18, 8, 5, 5)
+    assert rows.pop("2026-04") == (21, None, 8, 5, None)
     assert set(rows.values()) == {(None,) * 5}
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "said"),
+    [
+        (18, 13, (18, None, 8, 5, None)),
+        (13, 11, (13, None, 8, None, None)),
+        (8, 8, (8, None, None, None, None)),
+        (4, 4, (None,) * 5),
+    ],
+)
+def test_how_few_did_not_answer_is_not_found_by_subtraction(asked, known, said, time_machine):
+    time_machine.move_to(MAY, tick=False)
+    paid = [("paid", None)] * min(known, 8)
+    others = [("collaboration", None)] * (known - len(paid))
+    outcomes(dt.date(2026, 4, 1), *paid, *others, *[("", None)] * (asked - known))
+
+    rows = {row.key: row.parts for row in count(timezone.now()).tables["contact"]}
+    assert rows["2026-04"] == said
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from cluster.accounts.my_space import known_of
 from cluster.accounts.privacy import delete_everything
@@ -96,6 +96,29 @@ def test_what_breaks_off_half_way_is_told_later_and_once(member, at, monkeypatch
     assert sorted(letter.to[0] for letter in sent) == ["ada@example.org", "bo@example.org"]
 
 
+def test_a_letter_that_cannot_leave_keeps_no_other_back_and_is_due_again(member, at, monkeypatch):
+    other = MemberFactory(email="bo@example.org", language="en")
+    FollowedList.objects.create(member=other, query="branch=design")
+    at(1)
+    profile("Anna", branches=[branch()])
+    at(7)
+    send = mail.EmailMessage.send
+
+    def down_for_ada(self, **options):
+        if self.to == ["ada@example.org"]:
+            raise ConnectionRefusedError
+        return send(self, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mail.EmailMessage, "send", down_for_ada)
+        with pytest.raises(CommandError, match="1 mails could not"):
+            call_command("send_digests")
+
+    assert [letter.to for letter in mail.outbox] == [["bo@example.org"]]
+    mail.outbox.clear()
+    assert [letter.to for letter in letters()] == [["ada@example.org"]]
+
+
 def test_daily_letters_come_daily(member, at):
     FollowedList.objects.update(every="day")
     at(1)
@@ -151,6 +174,15 @@ def test_so_many_lists_can_be_followed_and_no_unfiltered_one(member, client, mon
 
     assert "You follow ten lists already." in full.text
     assert "Choose what you are looking for first" in unfiltered.text
+    assert FollowedList.objects.count() == 1
+
+
+def test_a_filter_too_long_to_be_kept_is_refused(member, client):
+    # Each of these letters is nine characters in an address.
+    answer = client.post("/me/following/new/", {"every": "week"}, query_params={"q": "日" * 200})
+
+    assert answer.status_code == 422
+    assert "Please choose less." in answer.text
     assert FollowedList.objects.count() == 1
 
 

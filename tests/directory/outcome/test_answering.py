@@ -13,6 +13,7 @@ from directory.models import (
     OutcomeQuestion,
 )
 from directory.outcome.links import token_of
+from tests.factories.accounts import UserFactory
 from tests.factories.directory import ESCH, profile
 from tests.factories.messages import (
     CREATIVE,
@@ -116,6 +117,18 @@ def test_a_reported_message_can_be_answered_for_no_more(anna, after):
     ContactMessage.objects.filter(pk=asked.pk).update(reported_at=START)
 
     assert Client().post(links(SENDER)[0], {"answer": "paid"}).status_code == 404
+
+
+def test_a_link_is_of_who_was_asked_and_not_of_who_had_the_profile_before(anna, after):
+    confirmed(anna)
+    after(28)
+    address, of_sender = links(CREATIVE)[0], links(SENDER)[0]
+    anna.member = UserFactory(email="other@example.org")
+    anna.save()
+
+    assert Client().post(address, {"answer": "paid"}).status_code == 404
+    assert Client().post(of_sender, {"answer": "no"}).status_code == 302
+    assert answers() == [(False, "no"), (True, "")]
 
 
 @pytest.mark.parametrize("token", ["x", "W10:x:y", "%00", "é" * 300])
