@@ -172,7 +172,7 @@ def test_a_group_larger_than_the_room_became_holds_up_nobody(client):
     }
     client.force_login(MemberFactory(email="editor@example.org", editor=True))
     people = client.get(reverse("event_people", args=[event.seats_id])).text
-    assert people.count("more persons than there are seats") == 1
+    assert people.count("plus de personnes que de places") == 1
 
 
 def test_where_people_register_elsewhere_nothing_is_offered_and_mailed_links_work(client):
