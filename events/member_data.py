@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 
 from .models import Registration
-from .registration import erase
+from .registering.registration import erase
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User

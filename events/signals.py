@@ -1,5 +1,5 @@
 from .models import EventPage
-from .registration import open_more
+from .registering.registration import open_more
 
 
 def seats_may_have_grown(instance: EventPage, **_kwargs) -> None:

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from cluster.core.sections import locate
 
-from . import registration as seats
 from .choices import RegistrationMode
-from .forms import RegistrationForm
 from .models import AgendaPage, EventPage, Registration
-from .ticket import qr_svg
+from .registering import registration as seats
+from .registering.forms import RegistrationForm
+from .registering.ticket import qr_svg
 
 LIMIT = "event_registration"
 ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.cancel}

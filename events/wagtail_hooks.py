@@ -8,12 +8,13 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cluster.accounts.my_space import MemberData, Panel
 
-from . import door, registration_desk
 from .desk import FewSeatsTakenPanel
 from .event_admin import EventsViewSet
 from .member_data import data_of, erase_registrations
-from .my_events import coming_events_of
-from .registration_lists import EventRegistrations, RegistrationReport
+from .registering import desk as registration_desk
+from .registering import door
+from .registering.lists import EventRegistrations, RegistrationReport
+from .registering.my_events import coming_events_of
 
 
 class RegistrationsMenuItem(MenuItem):

@@ -8,7 +8,7 @@ from django.test import Client
 
 from events import schemas
 from events.models import EventPerson
-from events.registration import register
+from events.registering.registration import register
 from tests.contract import holds, holds_as_written, parameters
 from tests.factories import events as make
 from tests.factories.directory import branch, profile

@@ -17,7 +17,7 @@ from directory.models import (
     Realisation,
     WorkCredit,
 )
-from events.registration import register
+from events.registering.registration import register
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import profile
 from tests.factories.events import event

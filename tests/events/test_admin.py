@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from events.models import EventPage
-from events.registration import register
+from events.registering.registration import register
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db

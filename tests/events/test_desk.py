@@ -10,10 +10,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission
 
-from events.mailing import send_copies
 from events.models import EventSeats, MailingCopy, Registration
-from events.registration import accept, cancel, confirm, register
-from events.ticket import registration_with, ticket_of
+from events.registering.mailing import send_copies
+from events.registering.registration import accept, cancel, confirm, register
+from events.registering.ticket import registration_with, ticket_of
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
 from tests.factories.members import MemberFactory

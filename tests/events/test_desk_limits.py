@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission
 
 from events.models import EventMailing, Registration
-from events.registration import confirm, register
+from events.registering.registration import confirm, register
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
 from tests.factories.members import MemberFactory

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from events.event_filters import in_state
 from events.models import EventPage
-from events.registration import register
+from events.registering.registration import register
 from events.states import state_of
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.core import mail
 
-from events.forms import RegistrationForm, consent_key
 from events.models import EventPage, EventQuestion, Registration
-from events.registration import confirm, register
-from events.tending import send_letters
+from events.registering.forms import RegistrationForm, consent_key
+from events.registering.registration import confirm, register
+from events.registering.tending import send_letters
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]

@@ -8,11 +8,11 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 
-from events.forms import RegistrationForm
-from events.mail import undeliverable
 from events.models import EventMailing, EventSeats, MailingCopy, Registration
-from events.registration import accept, cancel, confirm, open_more, register
-from events.tending import forget, send_letters
+from events.registering.forms import RegistrationForm
+from events.registering.mail import undeliverable
+from events.registering.registration import accept, cancel, confirm, open_more, register
+from events.registering.tending import forget, send_letters
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]

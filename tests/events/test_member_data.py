@@ -11,7 +11,7 @@ from django.core import mail
 
 from cluster.accounts.privacy import archive, delete_everything
 from events.models import EventSeats, Registration
-from events.registration import confirm, register
+from events.registering.registration import confirm, register
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
 

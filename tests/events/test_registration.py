@@ -6,8 +6,8 @@ from django.core import mail
 from django.utils import timezone
 
 from events.models import EventSeats, Registration
-from events.registration import RegistrationClosed, cancel, confirm, register
-from events.tending import send_letters
+from events.registering.registration import RegistrationClosed, cancel, confirm, register
+from events.registering.tending import send_letters
 from tests.factories import events as make
 
 SITE = "http://127.0.0.1:8000"

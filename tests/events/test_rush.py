@@ -7,7 +7,7 @@ from django.db import connection
 
 from cluster.home.tree import plant_tree
 from events.models import EventSeats, Registration
-from events.registration import cancel, register
+from events.registering.registration import cancel, register
 from tests.factories import events as make
 
 PEOPLE, SEATS, LEAVE, THREADS = 500, 50, 20, 16

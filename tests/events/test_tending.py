@@ -8,8 +8,8 @@ from django.core import mail
 from django.core.management import call_command
 
 from events.models import Registration
-from events.registration import cancel, confirm, register
-from events.tending import months_before
+from events.registering.registration import cancel, confirm, register
+from events.registering.tending import months_before
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]

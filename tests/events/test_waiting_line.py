@@ -7,10 +7,10 @@ from django.core import mail
 from django.urls import reverse
 
 from events.deadlines import offer_deadline
-from events.line import put
 from events.models import EventPage, EventSeats, Registration
-from events.registration import accept, cancel, confirm, open_more, register
-from events.tending import send_letters
+from events.registering.line import put
+from events.registering.registration import accept, cancel, confirm, open_more, register
+from events.registering.tending import send_letters
 from tests.factories import events as make
 from tests.factories.members import MemberFactory
 

@@ -29,8 +29,8 @@ from directory.opportunities.links import token_of
 from directory.outcome.answering import question_about
 from directory.outcome.links import token_of as outcome_token
 from directory.renewal.links import token_of as renewal_token
-from events.registration import register
-from events.ticket import ticket_of
+from events.registering.registration import register
+from events.registering.ticket import ticket_of
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import skill
 from tests.factories.events import event

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from events.tending import forget, move_lines, remind, send_letters
+from events.registering.tending import forget, move_lines, remind, send_letters
 
 
 class Command(BaseCommand):

@@ -23,7 +23,7 @@ from directory.opportunities.links import token_of
 from directory.opportunities.models import OpportunityPage
 from events.demo import load as load_events
 from events.models import EventPage
-from events.registration import register
+from events.registering.registration import register
 from resources.demo.load import load as load_resources
 from resources.models import ChecklistPage, GuidePage, PriceListPage
 

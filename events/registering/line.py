@@ -17,10 +17,10 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from .choices import RegistrationMode, State
-from .deadlines import offer_deadline
+from ..choices import RegistrationMode, State
+from ..deadlines import offer_deadline
+from ..models import EventPage, EventSeats, Letter, Registration, RegistrationStatus
 from .mail import send_letter
-from .models import EventPage, EventSeats, Letter, Registration, RegistrationStatus
 
 HOLD = dt.timedelta(hours=48)
 """How long a seat is kept for an address that has not been confirmed."""

@@ -13,11 +13,11 @@ from wagtail.admin import messages
 
 from cluster.core.plain import one_line
 
+from ..models import Audience, EventSeats, Registration
 from . import registration as seating
 from .access import seats_for
 from .door import number_in
 from .mailing import AlreadySent, write_to
-from .models import Audience, EventSeats, Registration
 
 RECENT = 20
 

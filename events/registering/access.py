@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from cluster.core.desk import publishable
 
-from .models import EventPage, EventSeats
+from ..models import EventPage, EventSeats
 
 
 def seats_of(user: Any) -> QuerySet[EventSeats]:

@@ -16,10 +16,10 @@ from django_tasks import task
 
 from cluster.accounts.mail import letter
 
-from . import ical
-from .choices import State
-from .deadlines import offer_deadline
-from .models import EventPage, Letter, Registration, RegistrationStatus
+from .. import ical
+from ..choices import State
+from ..deadlines import offer_deadline
+from ..models import EventPage, Letter, Registration, RegistrationStatus
 from .ticket import qr_png
 
 logger = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 
 from cluster.core.sections import with_address
 
-from .member_data import registrations_of
-from .models import EventPage, Registration, RegistrationStatus
+from ..member_data import registrations_of
+from ..models import EventPage, Registration, RegistrationStatus
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User

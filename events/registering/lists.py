@@ -15,8 +15,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cluster.core.spreadsheet import SafeDownload, not_a_formula
 
+from ..models import Registration
 from .access import seats_for, seats_of
-from .models import Registration
 
 LONGEST_CHOICE = 100
 """A longer answer is a text, by which nobody filters."""

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from .models import Registration
+from ..models import Registration
 
-SIGNER = signing.Signer(salt="events.ticket")
+SIGNER = signing.Signer(salt="events.registering.ticket")
 
 
 def ticket_of(registration: Registration) -> str:

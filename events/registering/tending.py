@@ -10,12 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
-from .choices import RegistrationMode, State
-from .dates import DAY, local
-from .line import locked, note_line
-from .mail import send_letter
-from .mailing import send_copy
-from .models import (
+from ..choices import RegistrationMode, State
+from ..dates import DAY, local
+from ..models import (
     EventPage,
     EventSeats,
     Letter,
@@ -23,7 +20,10 @@ from .models import (
     Registration,
     RegistrationStatus,
 )
-from .models.seats import HOLDING
+from ..models.seats import HOLDING
+from .line import locked, note_line
+from .mail import send_letter
+from .mailing import send_copy
 from .registration import move_up
 
 logger = logging.getLogger(__name__)

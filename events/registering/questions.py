@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cluster.core.plain import plain
 
-from .choices import QuestionKind
+from ..choices import QuestionKind
 
 if TYPE_CHECKING:
-    from .models import EventQuestion
+    from ..models import EventQuestion
 
 SHORT, LONG = 200, 2000
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from ..models import EventPage, Registration, RegistrationStatus
 from .line import advance, coming, locked, note_line, owe_letter, put
-from .models import EventPage, Registration, RegistrationStatus
 
 
 class RegistrationClosed(Exception):

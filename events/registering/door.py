@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..models import EventSeats, Registration, RegistrationStatus
 from .access import seats_for
-from .models import EventSeats, Registration, RegistrationStatus
 from .ticket import registration_with
 
 SHOWN, WORDS = 60, 10

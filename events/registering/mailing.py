@@ -12,10 +12,10 @@ from django_tasks import task
 
 from cluster.accounts.mail import letter
 
-from .choices import State
+from ..choices import State
+from ..models import Audience, EventMailing, EventPage, EventSeats, MailingCopy, Registration
+from ..models.mailing import STATUSES
 from .mail import link_to, undeliverable
-from .models import Audience, EventMailing, EventPage, EventSeats, MailingCopy, Registration
-from .models.mailing import STATUSES
 
 logger = logging.getLogger(__name__)
 
