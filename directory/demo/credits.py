@@ -1,5 +1,7 @@
 """Who took part in whose works."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
 from directory.listing import project_again
@@ -27,11 +29,11 @@ CREDITS = [
 ]
 
 
-def give() -> None:
+def give(credits: Iterable[tuple[str, ...]] = CREDITS) -> None:
     """Those that are missing; each is asked for, and most are answered."""
     pages = {page.slug: page for page in ProfilePage.objects.live()}
     changed = set()
-    for owner, title, whom, part, answer in CREDITS:
+    for owner, title, whom, part, answer in credits:
         work = Realisation.objects.filter(page__slug=owner, title=title).first()
         if work is None or not {owner, whom} <= pages.keys():
             continue
