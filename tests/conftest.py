@@ -10,6 +10,7 @@ from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
 from tests.browser.chromium import CHROMIUM
+from tests.factories.members import MemberFactory
 
 REDIS_SERVER = shutil.which("redis-server")
 
@@ -68,3 +69,12 @@ def tree(db):
     """The page tree every installation starts from; again where a test emptied the database."""
     if not HomePage.objects.exists():
         plant_tree()
+
+
+@pytest.fixture
+def editor(tree, client):
+    """Logged in, and reading English."""
+    editor = MemberFactory(editor=True)
+    client.force_login(editor)
+    client.cookies["django_language"] = "en"
+    return editor

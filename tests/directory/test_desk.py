@@ -18,14 +18,6 @@ def member(tree):
     return MemberFactory()
 
 
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
-
-
 def stored():
     return ProfilePage.objects.get()
 

@@ -19,14 +19,6 @@ pytestmark = pytest.mark.django_db
 YEAR = dt.timedelta(days=366)
 
 
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
-
-
 def panel(client, name):
     page = BeautifulSoup(client.get("/admin/").content, "html.parser")
     return page.select_one(f"#{name}-section")

@@ -23,14 +23,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
-
-
 def page_at(client, address):
     response = client.get(address)
     assert response.status_code == 200

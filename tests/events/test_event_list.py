@@ -25,14 +25,6 @@ LIST = "/admin/agenda/"
 EVERY_STATE = {"draft", "announced", "postponed", "cancelled", "full", "over"}
 
 
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
-
-
 def event(title, *, days=1, **fields):
     start = timezone.now() + dt.timedelta(days=days)
     return make.event(title=title, slug=title, sessions=[make.session(start)], **fields)

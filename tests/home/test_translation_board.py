@@ -30,14 +30,6 @@ BOARD = "/admin/translations/"
 MISSING = {"fr": "original", "en": "missing", "de": "missing", "lb": "missing"}
 
 
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
-
-
 def states(page):
     row = with_states(originals()).get(translation_key=page.translation_key)
     return {code: getattr(row, f"state_{code}") for code in ("fr", "en", "de", "lb")}

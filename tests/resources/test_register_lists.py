@@ -10,7 +10,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.factories.members import MemberFactory
 from tests.factories.resources import (
     FigureFactory,
     FigureValueFactory,
@@ -24,14 +23,6 @@ FIGURES = "/admin/snippets/resources/figure/"
 ORGANISATIONS = "/admin/snippets/resources/organisation/"
 PRICES = "/admin/prices/"
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def editor(tree, client):
-    editor = MemberFactory(editor=True)
-    client.force_login(editor)
-    client.cookies["django_language"] = "en"
-    return editor
 
 
 def named(name, **value):

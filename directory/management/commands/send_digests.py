@@ -17,7 +17,7 @@ class Command(BaseCommand):
         for done, pk in enumerate(pks, 1):
             try:
                 written += tell(pk, now)
-            except OSError as error:
+            except (OSError, UnicodeError) as error:
                 failed += 1
                 self.stderr.write(f"{pk}: {error}")
             self.stdout.write(f"{done:>7,} of {len(pks):,}", ending="\r")
