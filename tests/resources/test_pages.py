@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from directory.branches import plant_branches
 from directory.models import Branch
@@ -118,7 +119,7 @@ def test_a_doubtful_figure_is_marked_and_a_sure_one_is_not(client):
 
 def test_a_figure_changes_on_the_guide_at_its_date(client):
     figure = FigureFactory(value=None)
-    today = dt.date.today()
+    today = timezone.localdate()
     FigureValueFactory(
         figure=figure, amount=Decimal("60000"), valid_from=dt.date(2020, 1, 1), valid_to=None
     )
