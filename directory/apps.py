@@ -13,8 +13,10 @@ class DirectoryConfig(AppConfig):
         from .figures.counting import sources
         from .figures.profiles import count_profiles
         from .models import Branch, FormerSkill, ListingTerm, ProfileListing, SearchWord, Skill
+        from .models import TermBits
 
         shown_on_pages(Branch, ListingTerm, ProfileListing, SearchWord, Skill, FormerSkill)
+        shown_on_pages(TermBits)
         signals.connect()
         review_mail.connect()
         views.connect()

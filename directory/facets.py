@@ -1,15 +1,15 @@
 """How many profiles each filter would give."""
 
 from collections.abc import Mapping
+from functools import reduce
 from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, QuerySet
 
+from .facet_index import Blocks, FacetIndex, blocks_of, current, in_both, number
 from .freshness import version
 from .models.choices import CHOICES
-from .models.listing import ListingTerm
 from .query import ProfileQuery
 from .vocabulary import name_in, names_of
 
@@ -21,14 +21,11 @@ Counts = dict[str, dict[str, int]]
 
 def counts_of(query: ProfileQuery) -> Counts:
     """For each facet, the matches of the query with each value instead of the one chosen; for
-    skills, of which all are asked for, with one more. One query, kept until a listing changes."""
+    skills, of which all are asked for, with one more. Kept until a listing changes."""
     key = f"directory.counts.{version()}.{hash_of(query)}"
     counts = cache.get(key)
     if counts is None:
-        counts = {facet: {} for facet in FACETS}
-        parts = _parts(query)
-        for facet, value, number in parts[0].union(*parts[1:], all=True):
-            counts[facet][value] = number
+        counts = _counts(query)
         cache.set(key, counts, KEPT_SECONDS)
     return counts
 
@@ -36,7 +33,7 @@ def counts_of(query: ProfileQuery) -> Counts:
 def count_of(query: ProfileQuery) -> int:
     """The number of matches, kept until a listing changes."""
     key = f"directory.count.{version()}.{hash_of(query)}"
-    return cache.get_or_set(key, query.count, KEPT_SECONDS) or 0
+    return cache.get_or_set(key, lambda: _count(query), KEPT_SECONDS) or 0
 
 
 def total(counts: Counts, query: ProfileQuery) -> int:
@@ -66,22 +63,53 @@ def hash_of(query: ProfileQuery) -> str:
     return sha256(query.url(sort="").encode()).hexdigest()
 
 
-def _parts(query: ProfileQuery) -> list[QuerySet]:
-    """One count for all facets without a choice, one for each that has one."""
-    every = ListingTerm.objects.all()
-    alone = [facet for facet in FACETS if facet != "skill" and getattr(query, facet)]
-    # Comparing each term with all facets would take a quarter of the time.
-    together = every.exclude(facet__in=alone) if alone else every
-    return [
-        _counted(together, query),
-        *(_counted(every.filter(facet=facet), query.without(facet)) for facet in alone),
+def _counts(query: ProfileQuery) -> Counts:
+    """What is not a facet is asked of the database, once for all facets."""
+    index = current()
+    found = _found(query, index)
+    chosen = _having(query, index)
+
+    def matches(facet: str) -> Blocks:
+        """Without what is chosen of the facet itself, unless all of it is asked for."""
+        others = (some for of, some in chosen if of != facet or facet == "skill")
+        return reduce(in_both, others, found)
+
+    return {facet: index.counts(facet, matches(facet)) for facet in FACETS}
+
+
+def _count(query: ProfileQuery) -> int:
+    if _but_facets(query).is_filtered:
+        return query.count()
+    index = current()
+    chosen = (some for _facet, some in _having(query, index))
+    return number(reduce(in_both, chosen, _everybody(index)))
+
+
+def _but_facets(query: ProfileQuery) -> ProfileQuery:
+    if query.q:
+        query.words  # noqa: B018 - found out once, the query without facets has them too
+    return reduce(ProfileQuery.without, FACETS, query)
+
+
+def _found(query: ProfileQuery, index: FacetIndex) -> Blocks:
+    asked = _but_facets(query)
+    if not asked.is_filtered:
+        return _everybody(index)
+    return blocks_of(asked.matches().values_list("pk", flat=True).order_by())
+
+
+def _everybody(index: FacetIndex) -> Blocks:
+    return index.having("kind")
+
+
+def _having(query: ProfileQuery, index: FacetIndex) -> list[tuple[str, Blocks]]:
+    """Of each choice, who has it: every skill, any of the branches."""
+    every = [
+        (facet, index.having(facet, *chosen))
+        for facet in FACETS
+        if facet != "skill" and (chosen := _chosen(query, facet))
     ]
-
-
-def _counted(terms: QuerySet, query: ProfileQuery) -> QuerySet:
-    if query.is_filtered:
-        terms = terms.filter(listing__in=query.matches().values("pk"))
-    return terms.values_list("facet", "value").annotate(number=Count("*")).order_by()
+    return every + [("skill", index.having("skill", slug)) for slug in query.skill]
 
 
 def _chosen(query: ProfileQuery, facet: str) -> tuple[str, ...]:

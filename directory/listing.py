@@ -11,7 +11,7 @@ from wagtail.search.backends import get_search_backends
 
 from cluster.core.withdrawal import withdrawn
 
-from . import search_words
+from . import search_words, term_bits
 from .credits.shown import concerned, credits_of
 from .freshness import move_version
 from .models.choices import Precision
@@ -34,6 +34,7 @@ def project(page: ProfilePage) -> ProfileListing:
     listing.save(force_insert=before is None, force_update=before is not None)
     listing.terms.all().delete()
     ListingTerm.objects.bulk_create(_terms(listing, terms, said))
+    term_bits.change(said, {page.pk: terms})
     search_words.change(before=before, after=listing)
     index.insert_or_update_object(listing)
     move_version()
@@ -51,6 +52,7 @@ def withdraw(page_pk: int) -> None:
     if listing is None:
         return
     others = concerned(listing, None)
+    term_bits.change(_said([page_pk]), {})
     search_words.change(before=listing, after=None)
     index.remove_object(listing)
     listing.delete()
@@ -82,6 +84,7 @@ def rebuild() -> Iterator[int]:
         replace(batch)
         done += len(batch)
         yield done
+    term_bits.set_again()
     search_words.count_again()
     renew_statistics()
 
@@ -113,6 +116,7 @@ def replace(page_pks: list[int], *, count_words: bool = False) -> None:
         (term for listing, terms in composed for term in _terms(listing, terms, said)),
         batch_size=5_000,
     )
+    term_bits.change(said, {listing.pk: terms for listing, terms in composed})
     if count_words:
         search_words.count_new(listings)
     for backend in get_search_backends(with_auto_update=True):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.dispatch import Signal
 from wagtail.log_actions import log
 
-from . import thesaurus
+from . import term_bits, thesaurus
 from .former_skills import remember
 from .freshness import move_version
 from .models.listing import ListingTerm
@@ -57,9 +57,12 @@ def _move_claims(gone: Skill, kept: Skill) -> None:
     claims.exclude(content_object__in=having).update(tag=kept)
     claims.delete()
     terms = ListingTerm.objects.filter(facet="skill", value=gone.slug)
+    moved = list(terms.values_list("listing", flat=True))
     there = ListingTerm.objects.filter(facet="skill", value=kept.slug).values("listing")
     terms.exclude(listing__in=there).update(value=kept.slug)
     terms.delete()
+    old, new = [("skill", gone.slug)], [("skill", kept.slug)]
+    term_bits.change(dict.fromkeys(moved, old), dict.fromkeys(moved, new))
 
 
 def _take_over(gone: Skill, kept: Skill) -> None:

@@ -3,7 +3,7 @@ from .credit import WorkCredit
 from .figures import FiguresPage
 from .following import FollowedList
 from .imported import DeclinedInvitation, ProfileImport, ProfileOrigin
-from .listing import ListingTerm, ProfileListing, SearchWord
+from .listing import ListingTerm, ProfileListing, SearchWord, TermBits
 from .outcome import Answer, ContactOutcome, DeclinedQuestion, OutcomeQuestion
 from .pages import DirectoryPage
 from .profile import ProfileLink, ProfilePage, ProfileSkill, ProfileText, Realisation, TeamMember
@@ -38,5 +38,6 @@ __all__ = [
     "SearchWord",
     "Skill",
     "TeamMember",
+    "TermBits",
     "WorkCredit",
 ]

@@ -112,6 +112,18 @@ class ListingTerm(models.Model):
         return f"{self.facet}: {self.value}"
 
 
+class TermBits(models.Model):
+    """Which of the listings that share a block have a term: see `term_bits`. `key` is
+    "facet:value:block"; `stamp` is another one after every change."""
+
+    key = models.CharField(max_length=140, primary_key=True)
+    bits = models.BinaryField()
+    stamp = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class SearchWord(models.Model):
     """A word that can be found, and how many listings have it; what misspelt words are held to.
 

@@ -4,7 +4,8 @@ import pytest
 
 from cluster.geo.points import Point
 from directory.listing import rebuild
-from directory.models import ListingTerm, ProfileListing, ProfileText, SearchWord
+from directory.models import ListingTerm, ProfileListing, ProfileText, SearchWord, TermBits
+from directory.term_bits import SIZE, read, unpacked
 from tests.factories.directory import ESCH, OFF_CENTRE, branch, profile, skill
 
 pytestmark = pytest.mark.django_db
@@ -12,11 +13,23 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _tree(tree):
-    pass
+    """Whatever was done, facets are counted from the same terms that filters look for."""
+    yield
+    assert counted_terms() == terms()
 
 
 def rows(model):
     return list(model.objects.order_by("pk").values())
+
+
+def counted_terms():
+    every = ((read(one.key), unpacked(one.bits)) for one in TermBits.objects.all())
+    return sorted(
+        (block * SIZE + bit, facet, value)
+        for (facet, value, block), bits in every
+        for bit in range(bits.bit_length())
+        if bits >> bit & 1
+    )
 
 
 def terms():
@@ -174,3 +187,12 @@ def test_what_is_rebuilt_equals_what_was_kept_up_row_for_row():
         terms(),
         sorted(SearchWord.objects.values_list("word", "uses")),
     )
+
+
+def test_bits_that_went_astray_are_set_again():
+    page = profile("Anna", branches=[branch("Design")], skills=[skill("3D")])
+    TermBits.objects.filter(key__startswith="skill:").delete()
+    TermBits.objects.create(key=f"canton:Nowhere:{page.pk // SIZE}", bits=b"\xff", stamp=1)
+    assert counted_terms() != terms()
+
+    list(rebuild())

@@ -5,6 +5,7 @@ from django.db import connection
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
+from directory import term_bits
 from directory.models import ListingTerm, ProfileListing, ProfilePage
 from directory.projection import TURNS
 
@@ -35,6 +36,7 @@ def multiply(times: int) -> None:
     _copy(ListingTerm, times - 1, "true", {"id": None, "listing_id": page})
     entry = f"CAST({page.format('CAST({0} AS integer)')} AS varchar)"
     of_listings = f"content_type_id = {listing.pk}"
+    term_bits.set_again()
     _copy(IndexEntry, times - 1, of_listings, {"id": None, "object_id": entry})
 
 
