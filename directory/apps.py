@@ -12,8 +12,15 @@ class DirectoryConfig(AppConfig):
         from .figures.contacts import count_contacts
         from .figures.counting import sources
         from .figures.profiles import count_profiles
-        from .models import Branch, FormerSkill, ListingTerm, ProfileListing, SearchWord, Skill
-        from .models import TermBits
+        from .models import (
+            Branch,
+            FormerSkill,
+            ListingTerm,
+            ProfileListing,
+            SearchWord,
+            Skill,
+            TermBits,
+        )
 
         shown_on_pages(Branch, ListingTerm, ProfileListing, SearchWord, Skill, FormerSkill)
         shown_on_pages(TermBits)

@@ -82,6 +82,15 @@ def blocks_of(pks: Iterable[int]) -> Blocks:
     return {block: int(digits, 2) for block, digits in flags.items()}
 
 
+def keys_of(blocks: Blocks) -> set[int]:
+    return {
+        block * SIZE + at
+        for block, bits in blocks.items()
+        for at, digit in enumerate(reversed(f"{bits:b}"))
+        if digit == "1"
+    }
+
+
 def in_both(one: Blocks, other: Blocks) -> Blocks:
     fewer, more = sorted((one, other), key=len)
     return {block: bits & more[block] for block, bits in fewer.items() if block in more}

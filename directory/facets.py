@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.cache import cache
 
-from .facet_index import Blocks, FacetIndex, blocks_of, current, in_both, number
+from .facet_index import Blocks, FacetIndex, blocks_of, current, in_both, keys_of, number
 from .freshness import version
 from .models.choices import CHOICES
 from .query import ProfileQuery
@@ -66,8 +66,8 @@ def hash_of(query: ProfileQuery) -> str:
 def _counts(query: ProfileQuery) -> Counts:
     """What is not a facet is asked of the database, once for all facets."""
     index = current()
-    found = _found(query, index)
     chosen = _having(query, index)
+    found = _found(query, index, [some for _facet, some in chosen])
 
     def matches(facet: str) -> Blocks:
         """Without what is chosen of the facet itself, unless all of it is asked for."""
@@ -91,11 +91,16 @@ def _but_facets(query: ProfileQuery) -> ProfileQuery:
     return reduce(ProfileQuery.without, FACETS, query)
 
 
-def _found(query: ProfileQuery, index: FacetIndex) -> Blocks:
+def _found(query: ProfileQuery, index: FacetIndex, chosen: list[Blocks]) -> Blocks:
+    """Whatever else is asked for; who has all that is chosen too, the query knows from now on."""
     asked = _but_facets(query)
     if not asked.is_filtered:
         return _everybody(index)
-    return blocks_of(asked.matches().values_list("pk", flat=True).order_by())
+    if not asked.q:
+        return blocks_of(asked.matches().values_list("pk", flat=True).order_by())
+    found = blocks_of(asked.ranked)
+    query.is_ranked_like(asked, keys_of(reduce(in_both, chosen, found)))
+    return found
 
 
 def _everybody(index: FacetIndex) -> Blocks:

@@ -4,9 +4,7 @@ import math
 import zlib
 from typing import Any, TypeVar
 
-from django.db import connection
 from django.db.models import Case, ExpressionWrapper, F, FloatField, Q, QuerySet, Value, When
-from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
 from cluster.geo.boxes import Box, box_around
@@ -59,11 +57,8 @@ def squared_distance(centre: Point, of: str = "") -> ExpressionWrapper:
     )
 
 
-def ordered(
-    listings: QuerySet[ProfileListing], by: Order, *, searched: bool = False
-) -> QuerySet[ProfileListing]:
-    """A total order, so that no page repeats or skips anyone. `searched`: the listings are not
-    known by their keys, but by matching them."""
+def ordered(listings: QuerySet[ProfileListing], by: Order) -> QuerySet[ProfileListing]:
+    """A total order, so that no page repeats or skips anyone."""
     order, origin, parts = by
     if order == "name":
         return listings.order_by("sort_name", "pk")
@@ -78,21 +73,23 @@ def ordered(
     )
     if not parts:
         return listings.order_by(part, "turn", "pk")
-    best: Case | CombinedExpression = score(parts)
-    if searched and connection.vendor == "postgresql":
-        # Nothing, but of the match: PostgreSQL takes a score for cheap, and would score and sort
-        # every listing there is to look for matches among the best, which takes ten times as long.
-        best += Case(When(index_entries__object_id="", then=Value(1)), default=Value(0))
-    return listings.order_by(best.desc(), part, "turn", "pk")
+    return listings.order_by(score(parts).desc(), part, "turn", "pk")
 
 
 def a_slice(
     listings: QuerySet[ProfileListing], columns: tuple[str, ...], offset: int, limit: int, by: Order
 ) -> list[Row]:
     """First who is in it: together with the texts, those of every listing would be sorted."""
-    shown = ordered(listings, by, searched=True).values("pk")[offset : offset + limit]
+    shown = ordered(listings, by).values("pk")[offset : offset + limit]
     found = ordered(ProfileListing.objects.filter(pk__in=shown), by)
     return list(found.values_list(*columns))
+
+
+def of_keys(keys: list[int], columns: tuple[str, ...]) -> list[Row]:
+    """In the order of the keys."""
+    found = ProfileListing.objects.filter(pk__in=keys).values_list("pk", *columns)
+    rows = {key: row for key, *row in found}
+    return [rows[key] for key in keys if key in rows]
 
 
 def ring(

@@ -1,6 +1,6 @@
 """The one way to filter the directory: the page, the API, the feed and the map all ask here."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -103,8 +103,20 @@ class ProfileQuery:
             found = ordering.inside(found, self.bbox)
         return found
 
+    @cached_property
+    def ranked(self) -> list[int]:
+        """The keys of all matches, in order. Finding words costs far more than telling the keys,
+        so that the list, its number and its facets share one search."""
+        origin = self.near[1] if self.near else None
+        found = ordering.ordered(self.matches(), (self.order, origin, self.words))
+        return list(found.values_list("pk", flat=True))
+
+    def is_ranked_like(self, other: "ProfileQuery", among: Container[int]) -> None:
+        """It asks for the same as the other, but for what those among them have."""
+        self.__dict__["ranked"] = [key for key in other.ranked if key in among]
+
     def count(self) -> int:
-        return self.matches().count()
+        return len(self.ranked) if self.q else self.matches().count()
 
     # In which order ------------------------------------------------------------------------------
 
@@ -120,38 +132,16 @@ class ProfileQuery:
         """Summaries in a language; with `count` known, a page that begins the ring again costs
         two queries, else three."""
         origin = self.near[1] if self.near else None
-        matches = self.matches()
         columns = ("summaries__" + language, "updated_at", "longitude", "latitude")
-        if self.order == "relevance" and not self.q:
-            rows = ordering.ring(matches, columns, offset, limit, count)
-        else:
-            order = (self.order, origin, self.words if self.q else ())
-            rows = ordering.a_slice(matches, columns, offset, limit, order)
+        rows = _rows(self, columns, offset, limit, count)
         return [ordering.summary(row, origin) for row in rows]
 
     # As an address -------------------------------------------------------------------------------
 
-    def parameters(self) -> Iterator[tuple[str, str]]:
-        """The filters and the sorting in a fixed order; not the page."""
-        for name in (*FILTERS, "sort"):
-            value = getattr(self, name)
-            if not value or (name == "radius" and not self.near):
-                continue
-            if name in REPEATABLE:
-                yield from ((name, slug) for slug in value)
-            elif name == "near":
-                yield name, value[0]
-            elif name == "bbox":
-                yield name, format_box(value)
-            elif name == "radius":
-                yield name, plain(value)
-            else:
-                yield name, value
-
     def url(self, **changes: Any) -> str:
         """`?…` of this query with some values changed; "?" alone where nothing is left."""
         changed = self._changed(changes) if changes else self
-        return "?" + urlencode(list(changed.parameters()))
+        return "?" + urlencode(list(parameters(changed)))
 
     def without(self, name: str, value: str = "") -> "ProfileQuery":
         """This query without a filter, or without one value of it; on its first page."""
@@ -186,6 +176,35 @@ class ProfileQuery:
             # What the words mean was found out already, which costs a query.
             changed.__dict__["words"] = self.words
         return changed
+
+
+def parameters(query: ProfileQuery) -> Iterator[tuple[str, str]]:
+    """The filters and the sorting in a fixed order; not the page."""
+    for name in (*FILTERS, "sort"):
+        value = getattr(query, name)
+        if not value or (name == "radius" and not query.near):
+            continue
+        if name in REPEATABLE:
+            yield from ((name, slug) for slug in value)
+        elif name == "near":
+            yield name, value[0]
+        elif name == "bbox":
+            yield name, format_box(value)
+        elif name == "radius":
+            yield name, plain(value)
+        else:
+            yield name, value
+
+
+def _rows(
+    query: ProfileQuery, columns: tuple[str, ...], offset: int, limit: int, count: int | None
+) -> list[ordering.Row]:
+    if query.q:
+        return ordering.of_keys(query.ranked[offset : offset + limit], columns)
+    if query.order == "relevance":
+        return ordering.ring(query.matches(), columns, offset, limit, count)
+    origin = query.near[1] if query.near else None
+    return ordering.a_slice(query.matches(), columns, offset, limit, (query.order, origin, ()))
 
 
 def _take_out_unknown(values: dict[str, Any]) -> Iterator[Ignored]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import urlencode
 
+from django.db.models import Q, QuerySet
 from rapidfuzz.distance.OSA import distance
 
 from cluster.geo import gazetteer
@@ -13,7 +14,7 @@ from cluster.geo import gazetteer
 from .addresses import absolute, directory_url, profile_url
 from .inflection import stem
 from .models.listing import ProfileListing
-from .search import matching, understand
+from .search import understand
 from .spelling import tolerance
 from .vocabulary import Names, every_name, name_in
 from .words import fold, words
@@ -101,17 +102,26 @@ def _places(text: str, language: str) -> list[Suggestion]:
 
 def _profiles(text: str, language: str) -> list[Suggestion]:
     begun = ProfileListing.objects.filter(sort_name__startswith=fold(text)[:100])
-    found = list(begun.order_by("sort_name").values_list("slug", "name")[:EACH])
-    if not found:
-        meant = understand(text)
-        named = matching(meant)
-        for word in (word for part in meant for word in part.words):
-            named = named.filter(sort_name__contains=stem(word.meant))
-        found = list(named.order_by("sort_name").values_list("slug", "name")[:EACH])
+    found = _first(begun) or _first(_named_like(text))
     return [
         Suggestion("profile", slug, name, absolute(profile_url(slug, language)))
         for slug, name in found
     ]
+
+
+def _named_like(text: str) -> QuerySet[ProfileListing]:
+    """Each word asked for begins a word of the name, or would without its typing mistake."""
+    parts = understand(text)
+    begun = {stem(word.meant) for part in parts for word in part.words}
+    begun |= {word for part in parts for word in part.phrase}
+    if not begun:
+        return ProfileListing.objects.none()
+    alike = [Q(sort_name__startswith=one) | Q(sort_name__contains=f" {one}") for one in begun]
+    return ProfileListing.objects.filter(*alike)
+
+
+def _first(listings: QuerySet[ProfileListing]) -> list[tuple[str, str]]:
+    return list(listings.order_by("sort_name").values_list("slug", "name")[:EACH])
 
 
 def _list(language: str, name: str, value: str) -> str:

@@ -30,7 +30,7 @@ def multiply(times: int) -> None:
     of_profiles = f"content_type_id = {profile.pk}"
     columns = {"id": page, "path": anew, "slug": anew, "url_path": anew, "translation_key": key}
     _copy(Page, times - 1, of_profiles, columns)
-    _copy(ProfilePage, times - 1, "true", {"page_ptr_id": page})
+    _copy(ProfilePage, times - 1, "true", {"page_ptr_id": page, "member_id": None})
     turn = f"({{0}} + copies.number * 104729) % {TURNS}"
     _copy(ProfileListing, times - 1, "true", {"page_id": page, "slug": anew, "turn": turn})
     _copy(ListingTerm, times - 1, "true", {"id": None, "listing_id": page})

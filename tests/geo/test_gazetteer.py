@@ -1,3 +1,5 @@
+import csv
+
 import pytest
 
 from cluster.geo import gazetteer
@@ -23,7 +25,33 @@ def test_a_place_is_found_by_any_of_its_names_however_written(written, official)
     assert gazetteer.find(written).name == official
 
 
-@pytest.mark.parametrize("written", ["", "-", "Paris", "Esch-sur-", "x" * 100_000])
+@pytest.mark.parametrize(
+    ("written", "official"),
+    [
+        ("4001", "Esch-sur-Alzette"),
+        ("L-4010", "Esch-sur-Alzette"),
+        ("l4010 Esch", "Esch-sur-Alzette"),
+        ("L-1511 Luxembourg", "Luxembourg"),
+        ("9201", "Diekirch"),
+        ("2412", "Luxembourg"),
+        ("0000 Mersch", "Mersch"),
+    ],
+)
+def test_a_place_is_found_by_its_postcode(written, official):
+    assert gazetteer.find(written).name == official
+    assert gazetteer.suggest(written)[0].name == official
+
+
+def test_every_postcode_is_that_of_a_place_there_is():
+    with gazetteer.postcodes_file().open(encoding="utf-8", newline="") as file:
+        names = {row["locality"] for row in csv.DictReader(file)}
+
+    assert {name for name in names if gazetteer.by_name(name) is None} == set()
+
+
+@pytest.mark.parametrize(
+    "written", ["", "-", "Paris", "0000", "L-99999", "40010", "Esch-sur-", "x" * 100_000]
+)
 def test_an_unknown_name_finds_nothing(written):
     assert gazetteer.find(written) is None
 

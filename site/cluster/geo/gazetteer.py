@@ -1,12 +1,15 @@
-"""The region's places: found by any of their names, in all languages, or by a point.
+"""The region's places: found by any of their names, in all languages, by postcode or by a point.
 
-Places come from GeoNames (https://www.geonames.org, CC BY 4.0): show `ATTRIBUTION` with them.
-For another region replace `data/localities.csv` (name, canton, latitude, longitude, population,
-other names separated by |) and `static/geo/outline.geojson`, or point `localities_file` elsewhere.
+Places come from GeoNames (https://www.geonames.org, CC BY 4.0), which place a postcode belongs to
+from the Countries States Cities Database (https://countrystatecity.in, ODbL 1.0): show
+`ATTRIBUTION` with them. For another region replace `data/localities.csv` (name, canton, latitude,
+longitude, population, other names separated by |), `data/postcodes.csv` (postcode, the locality's
+official name) and `static/geo/outline.geojson`, or point `localities_file` elsewhere.
 """
 
 import csv
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,7 +19,9 @@ from .boxes import Box
 from .distance import kilometres
 from .points import Point
 
-ATTRIBUTION = "GeoNames (CC BY 4.0)"
+ATTRIBUTION = "GeoNames (CC BY 4.0), Countries States Cities Database (ODbL 1.0)"
+POSTCODE = re.compile(r"[a-z]{0,2}(\d{4,5})(?!\d)")
+"""As it begins what was typed, once folded: `L-4010 Esch` is `l4010esch`."""
 MAX_LENGTH = 100
 LIKENESS = 0.65
 
@@ -36,9 +41,12 @@ def find(name: str) -> Locality | None:
     """The place of exactly this name in any language; accents, case, spaces and hyphens ignored.
 
     A name that several places have is the one's whose official name it is, else the most
-    populous one's: "Esch" is Esch-sur-Alzette.
+    populous one's: "Esch" is Esch-sur-Alzette. A postcode, whatever name follows it, is its place.
     """
-    return _by_key().get(fold(name))
+    key = fold(name)
+    if code := POSTCODE.match(key):
+        return _by_postcode(code.group(1)) or _by_key().get(key[code.end() :])
+    return _by_key().get(key)
 
 
 def by_name(name: str) -> Locality | None:
@@ -53,7 +61,7 @@ def suggest(text: str, limit: int = 8) -> tuple[Locality, ...]:
     key = fold(text)
     if not key:
         return ()
-    exact = [place] if (place := _by_key().get(key)) else []
+    exact = [place] if (place := find(text)) else []
     starting = [place for name, place in _by_key().items() if name.startswith(key)]
     starting.sort(key=lambda place: -place.population)
     found = list(dict.fromkeys(exact + starting))
@@ -91,6 +99,11 @@ def localities_file() -> Path:
     return Path(__file__).parent / "data" / "localities.csv"
 
 
+def postcodes_file() -> Path:
+    """A region may do without."""
+    return localities_file().with_name("postcodes.csv")
+
+
 def fold(name: str) -> str:
     """What two spellings of a name have in common: letters and digits, no accent, no case."""
     decomposed = unicodedata.normalize("NFKD", name[:MAX_LENGTH].casefold())
@@ -121,6 +134,23 @@ def _locality(row: dict[str, str]) -> Locality:
 @cache
 def _by_official_name() -> dict[str, Locality]:
     return {place.name: place for place in reversed(localities())}
+
+
+@lru_cache(maxsize=2048)
+def _by_postcode(code: str) -> Locality | None:
+    """Of several places the most populous one. A code that is not listed, such as that of post
+    boxes, is taken for the nearest number: the first two digits tell the part of the country."""
+    around = (one for one in _postcodes() if len(one) == len(code) and one[:2] == code[:2])
+    nearest = min(around, key=lambda one: abs(int(one) - int(code)), default="")
+    return by_name(_postcodes().get(nearest, ""))
+
+
+@cache
+def _postcodes() -> dict[str, str]:
+    if not postcodes_file().is_file():
+        return {}
+    with postcodes_file().open(encoding="utf-8", newline="") as file:
+        return {row["postcode"]: row["locality"] for row in csv.DictReader(file)}
 
 
 @cache

@@ -111,7 +111,8 @@ IMPRINT = {
             text(
                 "Chaque membre répond des textes et des images de son profil et en garde les "
                 "droits. Les chiffres des guides portent leur date et leur source.",
-                "Localités : GeoNames, licence CC BY 4.0. Contour du pays : Natural Earth, domaine "
+                "Localités : GeoNames, licence CC BY 4.0. Codes postaux : Countries States Cities "
+                "Database, licence ODbL 1.0. Contour du pays : Natural Earth, domaine "
                 "public.",
             ),
         ],
@@ -127,7 +128,8 @@ IMPRINT = {
             text(
                 "Each member answers for the texts and pictures of their profile and keeps the "
                 "rights to them. The figures in the guides carry their date and source.",
-                "Localities: GeoNames, licence CC BY 4.0. Outline of the country: Natural Earth, "
+                "Localities: GeoNames, licence CC BY 4.0. Postcodes: Countries States Cities "
+                "Database, licence ODbL 1.0. Outline of the country: Natural Earth, "
                 "public domain.",
             ),
         ],
