@@ -1,12 +1,17 @@
 """One plain-text mail."""
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import override
 from django_tasks import task
+
+AGAIN_AFTER = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880)]
+"""Somebody mends a mail server within a long weekend."""
 
 
 def letter(template: str, context: dict[str, Any], *, language: str) -> dict[str, str]:
@@ -26,6 +31,12 @@ def post(subject: str, text: str, to: str, unsubscribe: str = "") -> None:
 
 
 @task()
-def send(subject: str, text: str, to: str, unsubscribe: str = "") -> None:
-    """Outside the request."""
-    post(subject, text, to, unsubscribe)
+def send(subject: str, text: str, to: str, unsubscribe: str = "", attempt: int = 0) -> None:
+    """Outside the request; while the mail server is away, later again, where there is a queue."""
+    try:
+        post(subject, text, to, unsubscribe)
+    except OSError:
+        if attempt == len(AGAIN_AFTER) or not send.get_backend().supports_defer:
+            raise
+        later = send.using(run_after=timezone.now() + AGAIN_AFTER[attempt])
+        later.enqueue(subject, text, to, unsubscribe, attempt + 1)
