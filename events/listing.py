@@ -133,11 +133,15 @@ class AgendaList:
         sessions = (
             EventSession.objects.between(self.query.start, self.query.end)
             .filter(page__in=events.values("pk"))
-            .select_related("page__locale", "page__seats")
             .order_by("start", "pk")
         )
+        with_state = self._events.model.objects.select_related("locale", "seats")
         return calendar.weeks(
-            self.month, sessions[:MOST_SESSIONS], self.branches, url=self.links.to_day
+            self.month,
+            sessions[:MOST_SESSIONS],
+            with_state.in_bulk,
+            self.branches,
+            url=self.links.to_day,
         )
 
     @property

@@ -25,15 +25,18 @@ class Entry:
     """A session as one day of the calendar shows it; `span` is the number of days it is drawn
     across from here, 0 where that was begun before."""
 
-    event: "EventPage"
     session: "EventSession"
-    branch: "Branch | None"
+    branch: "Branch | None" = None
     lane: int = 0
     span: int = 0
     continued: bool = False
     """Whether it began on an earlier day."""
     again: bool = False
     """Whether an earlier day of the month shows it."""
+
+    @property
+    def event(self) -> "EventPage":
+        return self.session.page
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ class Day:
         return bool(self.entries or self.more or any(not bar.again for bar in self.bars))
 
 
+Lasting = tuple["EventSession", dt.date, dt.date]
+"""A session, its first and its last day."""
 Week = list[Day | None]
 """Seven days from Monday; None for one of another month."""
 
@@ -64,18 +69,21 @@ Week = list[Day | None]
 def weeks(
     month: dt.date,
     sessions: Iterable["EventSession"],
+    events: Callable[[set[int]], Mapping[int, "EventPage"]],
     branches: Mapping[str, "Branch"],
     *,
     url: Callable[[dt.date], str],
 ) -> list[Week]:
-    """`sessions` by their beginning, with their events."""
+    """`sessions` by their beginning; of all of them only what is shown is asked of `events`, which
+    has their events by key."""
     found = [
         [Day(date, url=url(date)) if date.month == month.month else None for date in week]
         for week in WEEKS.monthdatescalendar(month.year, month.month)
     ]
-    entries = [_entry(session, branches) for session in sessions]
+    lasting = [(session, session.first_day, last_day(session)) for session in sessions]
     for week in found:
-        _fill(week, entries)
+        _fill([day for day in week if day], lasting)
+    _name([day for week in found for day in week if day], events, branches)
     return found
 
 
@@ -100,20 +108,36 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
     return max(month, local_day(query.start).replace(day=1)) if query.start else month
 
 
-def _entry(session: "EventSession", branches: Mapping[str, "Branch"]) -> Entry:
-    first = next(iter(session.page.branch_slugs), "")
-    return Entry(session.page, session, branches.get(first))
+def _name(
+    days: list[Day],
+    events: Callable[[set[int]], Mapping[int, "EventPage"]],
+    branches: Mapping[str, "Branch"],
+) -> None:
+    """Says of everything shown which event it is."""
+    shown = [entry.session for day in days for entry in (*day.bars, *day.entries)]
+    pages = events({session.page_id for session in shown})
+    for session in shown:
+        session.page = pages[session.page_id]
+
+    def named(entry: Entry) -> Entry:
+        first = next(iter(entry.event.branch_slugs), "")
+        return replace(entry, branch=branches.get(first))
+
+    for day in days:
+        day.bars, day.entries = [*map(named, day.bars)], [*map(named, day.entries)]
 
 
-def _fill(week: Week, entries: list[Entry]) -> None:
-    days = [day for day in week if day]
-    for entry in entries:
-        shown = [day for day in days if _covers(entry.session, day.date)]
-        if shown and _lasts(entry.session):
-            _draw(entry, shown)
-        elif shown and len(shown[0].entries) < MOST_IN_A_DAY:
-            shown[0].entries.append(entry)
-        elif shown:
+def _fill(days: list[Day], lasting: Iterable[Lasting]) -> None:
+    monday, sunday = days[0].date, days[-1].date
+    for session, first, last in lasting:
+        if last < monday or first > sunday:
+            continue
+        shown = [day for day in days if first <= day.date <= last]
+        if first < last:
+            _draw(Entry(session), shown)
+        elif len(shown[0].entries) < MOST_IN_A_DAY:
+            shown[0].entries.append(Entry(session))
+        else:
             shown[0].more += 1
 
 
@@ -129,14 +153,6 @@ def _draw(entry: Entry, days: list[Day]) -> None:
         continued = day.date > entry.session.first_day
         again = continued and day.date.day > 1
         day.bars.append(replace(entry, lane=lane, span=drawn, continued=continued, again=again))
-
-
-def _lasts(session: "EventSession") -> bool:
-    return session.first_day < last_day(session)
-
-
-def _covers(session: "EventSession", day: dt.date) -> bool:
-    return session.first_day <= day <= last_day(session)
 
 
 def last_day(session: "EventSession") -> dt.date:

@@ -34,6 +34,8 @@ ALONE = {
     "one count of facets": "API facets new",
     "one map": "API map",
     "one suggestion": "API suggest",
+    "one page of the agenda": "HTML agenda",
+    "one answer about events": "API events",
 }
 """What a single visitor waits for, on a machine that does nothing else."""
 

@@ -9,12 +9,18 @@ import django
 from django.core.management import call_command
 from django.db import connection
 
+AGENDA = (65, 10)
+"""So many copies of the demo's events, and sessions more of each: 20,000 sessions."""
+
 
 def fill(profiles: int, seed: int) -> dict[str, float]:
+    from tests.factories.multitude import multiply_events  # noqa: PLC0415 - models, once set up
+
     steps = {
         "migrate": lambda: call_command("migrate", verbosity=0),
         "start_site": lambda: call_command("start_site"),
         "load_demo": lambda: call_command("load_demo"),
+        "multiply_events": lambda: multiply_events(*AGENDA),
         "generate_profiles": lambda: call_command("generate_profiles", profiles, seed=seed),
         "vacuum": vacuum,
     }

@@ -13,6 +13,12 @@ from .known import PROFILES, Known
 
 API = "/api/v1/directory/"
 PAGE = "/fr/annuaire/"
+AGENDA = "/fr/agenda/"
+EVENTS = "/api/v1/events/"
+AGENDA_ASKED = [
+    *("", "?page=2", "?type=workshop", "?free=true", "?near=Esch&radius=15", "?q=atelier"),
+    *("?view=month", "?view=map"),
+]
 PAGES = 10
 PAGE_SIZE = 20
 NEW = 30_000
@@ -61,6 +67,7 @@ def api_rows(known: Known) -> list[Row]:
         _row("API facets", PROFILES, ["?facets=true"], has_facets),
         _row("API facets new", PROFILES, new, has_facets, ever_new=True),
         _row("API detail", PROFILES, _slugs(known), has_texts),
+        _row("API events", EVENTS, ["", *AGENDA_ASKED[1:6]], has_items),
     ]
 
 
@@ -71,6 +78,7 @@ def page_rows(known: Known) -> list[Row]:
         _row("HTML filter", PAGE, _filters(known), has_profiles),
         _row("HTML search", PAGE, _searches(known.words), has_profiles),
         _row("HTML profile", PAGE, _slugs(known), has_heading),
+        _row("HTML agenda", AGENDA, AGENDA_ASKED, has_events),
         _row("HTML event", "", known.events, has_heading),
         _row("HTML guide", "", known.guides, has_heading),
         _row("HTML home", "", ["/fr/", "/en/"], has_heading),
@@ -124,6 +132,10 @@ def _box(west: float, south: float) -> str:
 
 def has_items(body: bytes) -> bool:
     return bool(json.loads(body)["items"])
+
+
+def has_events(body: bytes) -> bool:
+    return re.search(rb'href="/fr/agenda/[\w-]+/"', body) is not None
 
 
 def has_features(body: bytes) -> bool:

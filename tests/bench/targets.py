@@ -61,6 +61,9 @@ TARGETS = (
         for smallest, p50, p95 in ((10_000, 30, 80), (100_000, 60, 150), (1_000_000, 150, 600))
         for name, limit in (("p50", p50), ("p95", p95))
     ),
+    Target("one page of the agenda, p50", 30, "ms"),
+    Target("one answer about events, p50", 30, "ms"),
+    Target("HTML agenda, queries", 6, ""),
     Target("one search, p50", 25, "ms", smallest=100_000, largest=1_000_000),
     Target("relevance, answered among the first 3", 100, "%", True),
     Target("relevance, mean reciprocal rank", 0.99, "", True),

@@ -8,6 +8,8 @@ from wagtail.search.models import IndexEntry
 from directory import term_bits
 from directory.models import ListingTerm, ProfileListing, ProfilePage
 from directory.projection import TURNS
+from events.models import EventPage, EventSession
+from tests.factories.events import DAY, HOUR
 
 COPY = """
 WITH RECURSIVE copies(number) AS (
@@ -55,3 +57,30 @@ def _copy(model, copies: int, condition: str, changes: dict[str, str | None]) ->
                 condition=condition,
             )
         )
+
+
+def multiply_events(times: int, sessions: int) -> None:
+    """Copies every event, all languages of one together, and gives each so many sessions more:
+    one a week, a copy's some hours later than the original's."""
+    page = f"{{0}} + copies.number * {FAR}"
+    anew = "{0} || '-' || copies.number"
+    kind = ContentType.objects.get_for_model(EventPage)
+    number = "CAST(copies.number AS text)"
+    key = {
+        "postgresql": f"md5({{0}}::text || {number})::uuid",
+        "sqlite": f"substr({{0}}, 1, 24) || printf('%08d', {number})",
+    }[connection.vendor]
+    columns = {"id": page, "path": anew, "slug": anew, "url_path": anew, "translation_key": key}
+    _copy(Page, times - 1, f"content_type_id = {kind.pk}", columns)
+    _copy(EventPage, times - 1, "true", {"page_ptr_id": page})
+    _copy(EventPage.branches.through, times - 1, "true", {"id": None, "eventpage_id": page})
+    first = dict(EventSession.objects.order_by("-start").values_list("page", "start"))
+    EventSession.objects.bulk_create(
+        (
+            EventSession(page_id=key, start=start, end=start + 2 * HOUR)
+            for key in EventPage.objects.values_list("pk", flat=True)
+            for n in range(sessions)
+            for start in [first[key % FAR] + n * 7 * DAY + (key // FAR % 168) * HOUR]
+        ),
+        batch_size=1_000,
+    )

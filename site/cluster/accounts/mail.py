@@ -1,7 +1,7 @@
 """One plain-text mail."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, TypedDict
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,8 +14,13 @@ AGAIN_AFTER = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480,
 """Somebody mends a mail server within a long weekend."""
 
 
-def letter(template: str, context: dict[str, Any], *, language: str) -> dict[str, str]:
-    """`{subject, text}`: the first line of what the template says, and the rest."""
+class Letter(TypedDict):
+    subject: str
+    text: str
+
+
+def letter(template: str, context: dict[str, Any], *, language: str) -> Letter:
+    """The first line of what the template says, and the rest."""
     site = {"site_name": settings.WAGTAIL_SITE_NAME, "base_url": settings.BASE_URL}
     with override(language):
         said = render_to_string(template, site | context)
