@@ -2,10 +2,12 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from events.models import Registration
+from tests.browser.conftest import PHONE
 from tests.factories import events as make
 
 pytestmark = pytest.mark.browser
@@ -74,6 +76,26 @@ def test_a_mistake_keeps_what_was_typed_without_scripts(workshop, open_page):
 
     expect(page.get_by_label("Your name")).to_have_value("Ana")
     expect(page.get_by_label("Your e-mail address")).to_have_attribute("aria-invalid", "true")
+
+
+def test_registering_goes_through_a_mail_outage_on_a_phone_without_scripts(
+    workshop, open_page, settings
+):
+    page = open_page(java_script_enabled=False, **PHONE)
+    working = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+    register(page, "Ana", "ana@example.org")
+    assert mail.outbox == []
+    settings.EMAIL_BACKEND = working
+    call_command("tend_events")
+    call_command("tend_events")
+
+    (letter,) = mail.outbox
+    page.goto(link_in(letter))
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_text("You have a seat, and it is confirmed.")).to_be_visible()
 
 
 def test_a_visitor_in_new_york_sees_both_hours(workshop, open_page):
