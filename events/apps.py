@@ -9,9 +9,13 @@ class EventsConfig(AppConfig):
         from wagtail.signals import page_published
 
         from cluster.core.shown import shown_on_pages
+        from directory.models.review import OWN_REVIEWS
 
-        from .models import EventPage, EventSeats
+        from .models import EventPage, EventReview, EventSeats
+        from .proposing import mail
         from .signals import seats_may_have_grown
 
+        OWN_REVIEWS.add(EventReview)
         shown_on_pages(EventSeats)
         page_published.connect(seats_may_have_grown, sender=EventPage)
+        mail.connect()

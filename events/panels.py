@@ -1,12 +1,27 @@
 """How an event's form is laid out for an editor."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
 from .event_form import SessionsPanel
+
+
+class ProposedPanel(Panel):
+    """Who proposed the event; nothing to fill in."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "events/admin/proposed.html"
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            return {**context, "proposal": self.instance.proposal}
+
+        def is_shown(self):
+            return bool(self.instance.pk and hasattr(self.instance, "proposal"))
+
 
 WHAT = MultiFieldPanel(
     [
@@ -103,4 +118,5 @@ TAKING_PART = MultiFieldPanel(
     ],
     heading=_("Taking part"),
 )
-EVENT_PANELS = [WHAT, WHEN, REPEATED, WHERE, WHO, TAKING_PART]
+PROPOSED = ProposedPanel(heading=_("Proposed by a member"))
+EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, TAKING_PART]
