@@ -119,4 +119,22 @@ TAKING_PART = MultiFieldPanel(
     heading=_("Taking part"),
 )
 PROPOSED = ProposedPanel(heading=_("Proposed by a member"))
-EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, TAKING_PART]
+PROGRAMME = MultiFieldPanel(
+    [
+        EntriesPanel(
+            "programme",
+            label=_("Event of the programme"),
+            max_num=200,
+            help_text=_(
+                "Each has a page of its own in the agenda, and says there what it is part of."
+            ),
+        )
+    ],
+    heading=_("Programme"),
+    help_text=_(
+        "For a festival, an award, a week of something: its page lists these events by day, with a"
+        " map, and people can subscribe to all of them at once."
+    ),
+    classname="collapsed",
+)
+EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, PROGRAMME, TAKING_PART]

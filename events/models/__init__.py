@@ -2,6 +2,7 @@ from .agenda import AgendaPage
 from .event import EventPage
 from .mailing import Audience, EventMailing, MailingCopy
 from .organiser import EventPerson
+from .programme import ProgrammeEvent
 from .proposal import EventProposal, EventReview, in_review
 from .question import EventQuestion
 from .seats import EventSeats, Letter, Registration, RegistrationStatus
@@ -20,6 +21,7 @@ __all__ = [
     "EventSession",
     "Letter",
     "MailingCopy",
+    "ProgrammeEvent",
     "Registration",
     "RegistrationStatus",
     "in_review",

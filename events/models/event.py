@@ -25,6 +25,7 @@ from events.choices import EventType, Format, PublicState, State
 from events.details import EventDetails
 from events.event_form import EventPageForm
 from events.panels import EVENT_PANELS
+from events.programme_shown import ShownProgramme
 from events.querysets import EventQuerySet
 from events.share import share_card
 from events.states import state_of, takes_registrations
@@ -91,6 +92,8 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     search_text = models.TextField(blank=True, editable=False)
 
     picture_shapes = (BANNER,)
+    # As long as no query has looked, see `for_details`.
+    has_programme = is_part = True
     objects = PageManager.from_queryset(EventQuerySet)()
 
     content_panels = [*BasePage.content_panels, *EVENT_PANELS]
@@ -128,7 +131,11 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["now"] = timezone.now()
-        context["details"] = EventDetails(self)
+        language = get_language() or settings.LANGUAGE_CODE
+        context["programme"] = ShownProgramme(
+            self, language, preview=getattr(request, "is_preview", False)
+        )
+        context["details"] = EventDetails(self, context["programme"])
         context["directory"] = section_of("directory.directorypage", get_language())
         return context
 

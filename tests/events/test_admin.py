@@ -37,6 +37,7 @@ def form(*sessions, **fields):
             "sessions": inline_formset(sessions),
             "people": inline_formset([]),
             "questions": inline_formset([]),
+            "programme": inline_formset([]),
             "action-publish": "1",
             **fields,
         }
