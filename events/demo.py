@@ -114,6 +114,7 @@ def _page(facts: dict[str, Any], texts: dict[str, Any]) -> EventPage:
         introduction=texts["introduction"],
         body="".join(f"<p>{paragraph}</p>" for paragraph in texts["body"]),
         access_notes=texts.get("access", ""),
+        recap=[("text", f"<p>{paragraph}</p>") for paragraph in texts.get("recap", ())],
         event_type=facts["type"],
         **{name: facts[name] for name in COPIED if name in facts},
     )

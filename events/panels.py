@@ -137,4 +137,14 @@ PROGRAMME = MultiFieldPanel(
     ),
     classname="collapsed",
 )
-EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, PROGRAMME, TAKING_PART]
+AFTERWARDS = MultiFieldPanel(
+    [
+        FieldPanel(
+            "recap",
+            help_text=_("A few words, pictures, slides: shown on its page once the event is over."),
+        )
+    ],
+    heading=_("After the event"),
+    classname="collapsed",
+)
+EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, PROGRAMME, TAKING_PART, AFTERWARDS]

@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from cluster.core.blocks import RecapBody
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
@@ -48,6 +49,7 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
         blank=True,
         features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
     )
+    recap = StreamField(RecapBody(), verbose_name=_("recap"), blank=True)
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("picture"),
