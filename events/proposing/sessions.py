@@ -80,6 +80,11 @@ class Sessions(forms.BaseFormSet):
         "too_few_forms": _("When does it take place?"),
     }
 
+    def add_fields(self, form, index) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = _("Take this date away")
+
     @property
     def rows(self) -> list[dict[str, Any]]:
         gone = self.deleted_forms

@@ -37,7 +37,7 @@ SENTENCES = {
         _("Read it once more, then send it to our editors."),
     ),
     State.WAITING: (
-        _("It is with our editors."),
+        pgettext_lazy("event", "It is with our editors."),
         _("They read it and write to you, usually within two working days."),
     ),
     State.REJECTED: (
