@@ -104,8 +104,6 @@ OF_MEMBERS = (
     Kind("my-space", "/me/", who="creative"),
     Kind("my-opportunities", "/me/opportunities/", who="creative"),
     Kind("post-opportunity", "/me/opportunities/new/", who="creative"),
-    Kind("my-proposals", "/me/proposals/", who="creative"),
-    Kind("propose-event", "/me/proposals/new/", who="creative", then=doing.open_all),
     Kind("propose-event-mistaken", "/me/proposals/new/", who="creative", sends=True),
     Kind("my-messages", "/me/messages/", who="creative"),
     Kind("my-message", "/me/messages/{message}/", who="creative"),
