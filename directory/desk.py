@@ -225,8 +225,12 @@ class OtherReviewsPanel(WorkflowObjectsToModeratePanel):
         if not others.exists():
             return {"states": []}
         context = super().get_context_data(parent_context)
-        ours = tuple(OWN_REVIEWS.values())
-        states = [one for one in context["states"] if not isinstance(one["obj"], ours)]
+        ours = tuple(OWN_REVIEWS)
+        states = [
+            one
+            for one in context["states"]
+            if not isinstance(one["task_state"].task.specific, ours)
+        ]
         return {**context, "states": states}
 
 

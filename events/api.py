@@ -16,6 +16,8 @@ from .choices import Format, RegistrationMode
 from .dates import local
 from .details import EventDetails
 from .models import EventPage, EventSession
+from .programme import programmes_in
+from .programme_shown import ShownProgramme
 from .query import EventQuery
 from .schemas import EventDetailOut, EventListOut, EventListQuery
 
@@ -46,12 +48,13 @@ def event(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]) -> 
     branches = [
         {"slug": branch.slug, "name": branch.name_in(language)} for branch in details.branches
     ]
-    return _summary(found, branches) | _more(found, details)
+    return _summary(found, branches) | _more(found, details) | _parts(found, language)
 
 
 def _strict(request: HttpRequest, branches: dict[str, Branch]) -> EventQuery:
     """Where the page says what it ignores, the API answers 422."""
-    query = EventQuery.read(request.GET, branches=branches, known=OTHERS)
+    programmes = programmes_in(request.GET, EventPage.objects.seen(), language_of(request))
+    query = EventQuery.read(request.GET, branches=branches, programmes=programmes, known=OTHERS)
     if query.ignored:
         raise ValidationError(
             [
@@ -106,6 +109,19 @@ def _more(event: EventPage, details: EventDetails) -> dict[str, Any]:
         "registration_url": urls.get(RegistrationMode(event.registration)),
         "ics_url": f"{settings.BASE_URL}{event.link}event.ics",
         "updated_at": event.last_published_at and local(event.last_published_at),
+    }
+
+
+def _parts(event: EventPage, language: str) -> dict[str, Any]:
+    programme = ShownProgramme(event, language)
+    return {
+        "part_of": [
+            {"slug": one.slug, "title": one.title, "html_url": f"{settings.BASE_URL}{one.link}"}
+            for one in programme.part_of
+        ],
+        "programme_url": f"{settings.BASE_URL}{programme.links.api}"
+        if programme.sessions
+        else None,
     }
 
 

@@ -51,16 +51,17 @@ class QuestionKind(models.TextChoices):
 
 
 class Repeat(models.TextChoices):
-    """How often a session takes place; the last two on the first session's own day."""
+    """How often a session takes place; the last three on the first session's own day."""
 
     DAY = "day", _("Every day")
     WEEK = "week", _("Every week")
     TWO_WEEKS = "two-weeks", _("Every two weeks")
     SAME_DATE = "same-date", _("Every month on the same date")
     SAME_WEEKDAY = "same-weekday", _("Every month on the same day, like the second Tuesday")
+    LAST_WEEKDAY = "last-weekday", _("Every month on the last such day, like the last Friday")
 
 
-MONTHLY = (Repeat.SAME_DATE, Repeat.SAME_WEEKDAY)
+MONTHLY = (Repeat.SAME_DATE, Repeat.SAME_WEEKDAY, Repeat.LAST_WEEKDAY)
 
 
 class Role(models.TextChoices):

@@ -16,7 +16,7 @@ from directory.demo.writing import picture
 from directory.models import Branch, ProfilePage
 
 from .dates import DAY, midnight
-from .models import AgendaPage, EventPage, EventPerson, EventQuestion, EventSession
+from .models import AgendaPage, EventPage, EventPerson, EventQuestion, EventSession, ProgrammeEvent
 
 DATA = Path(__file__).parent / "demo_data" / "events.json"
 COPIED = (
@@ -47,7 +47,25 @@ def load_demo_events() -> int:
     profiles = list(ProfilePage.objects.live().order_by("pk")[:30])
     make = partial(_make, agendas=agendas, branches=branches, today=timezone.localdate())
     facts = json.loads(DATA.read_text(encoding="utf-8"))
-    return sum(make(one, hosts=_hosts(profiles, i)) for i, one in enumerate(facts))
+    made = sum(make(one, hosts=_hosts(profiles, i)) for i, one in enumerate(facts))
+    _fill_programmes(facts)
+    return made
+
+
+def _fill_programmes(facts: list[dict[str, Any]]) -> None:
+    """Those that have no event yet."""
+    by_key = {one["key"]: one for one in facts}
+    for festival in (one for one in facts if "programme" in one):
+        parts = [_slug(by_key[key]) for key in festival["programme"]]
+        events = list(EventPage.objects.filter(slug__in=parts, locale__language_code="fr"))
+        first = EventPage.objects.get(slug=_slug(festival), locale__language_code="fr")
+        for page in first.get_translations(inclusive=True).filter(programme=None):
+            page.programme.set([ProgrammeEvent(event=event) for event in events])
+            page.save_revision().publish()
+
+
+def _slug(facts: dict[str, Any]) -> str:
+    return facts["texts"]["fr"]["slug"]
 
 
 def _hosts(profiles: list[ProfilePage], number: int) -> list[ProfilePage]:
@@ -96,6 +114,7 @@ def _page(facts: dict[str, Any], texts: dict[str, Any]) -> EventPage:
         introduction=texts["introduction"],
         body="".join(f"<p>{paragraph}</p>" for paragraph in texts["body"]),
         access_notes=texts.get("access", ""),
+        recap=[("text", f"<p>{paragraph}</p>") for paragraph in texts.get("recap", ())],
         event_type=facts["type"],
         **{name: facts[name] for name in COPIED if name in facts},
     )

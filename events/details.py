@@ -17,6 +17,7 @@ from .choices import Format, RegistrationMode, Role
 
 if TYPE_CHECKING:
     from .models import EventPage
+    from .programme_shown import ShownProgramme
 
 ATTENDANCE = {
     Format.ON_SITE: "OfflineEventAttendanceMode",
@@ -39,8 +40,8 @@ class Person:
 class EventDetails:
     """Of an event with what `for_details` fetches; asks the database nothing more."""
 
-    def __init__(self, event: "EventPage"):
-        self.event = event
+    def __init__(self, event: "EventPage", programme: "ShownProgramme | None" = None):
+        self.event, self.programme = event, programme
 
     @cached_property
     def people(self) -> list[Person]:
@@ -105,6 +106,7 @@ class EventDetails:
             "contributor": self._named(Role.PARTNER, "Organization"),
             "maximumAttendeeCapacity": event.capacity,
             "remainingAttendeeCapacity": event.seats_left,
+            **(self.programme.as_schema_org() if self.programme else {}),
         }
         return {name: value for name, value in data.items() if value not in (None, "", [])}
 

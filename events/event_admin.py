@@ -11,20 +11,24 @@ from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import WorkflowState
 
 from cluster.core.day_column import DayColumn
 from cluster.core.name_column import NameColumn
 from cluster.core.spreadsheet import SafeDownload
+from directory.querysets import review_status
 
 from .choices import RegistrationMode
-from .event_filters import DRAFT, EventFilterSet
+from .event_filters import DRAFT, WAITING, EventFilterSet
 from .models import EventPage, Registration
 from .models.seats import RegistrationStatus
 from .states import state_of
 
 
 def state_in_words(page: EventPage) -> Promise | str:
-    return state_of(page, timezone.now()).label if page.live else DRAFT
+    if page.live:
+        return state_of(page, timezone.now()).label
+    return WAITING if page.review == WorkflowState.STATUS_IN_PROGRESS else DRAFT
 
 
 def language_of(page: EventPage) -> str:
@@ -85,6 +89,7 @@ class EventsView(SafeDownload, IndexView):
         )
         waiting = queue.order_by().values("seats").annotate(number=Count("pk")).values("number")
         pages = super().annotate_queryset(pages).annotate(waiting=Coalesce(Subquery(waiting), 0))
+        pages = pages.annotate(review=review_status())
         return pages.prefetch_related("seats")
 
 

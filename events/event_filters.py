@@ -9,9 +9,10 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from .choices import EventType, PublicState, State
-from .models import EventPage
+from .models import EventPage, in_review
 
 DRAFT = pgettext_lazy("state of an event", "Draft")
+WAITING = pgettext_lazy("state of an event", "Proposed, waits for review")
 FULL = Q(seats__capacity__lte=F("seats__taken"))
 
 
@@ -34,6 +35,8 @@ def in_state(state, now):
 
 class StateFilter(ChoiceFilter):
     def filter(self, qs, value):
+        if value == "waiting":
+            return qs.filter(pk__in=in_review("waiting").order_by().values("pk"))
         return qs.filter(in_state(value, timezone.now())) if value else qs
 
 
@@ -54,7 +57,9 @@ class SeatsFilter(ChoiceFilter):
 
 class EventFilterSet(WagtailFilterSet):
     state = StateFilter(
-        label=_("State"), choices=[("draft", DRAFT), *PublicState.choices], widget=RadioSelect
+        label=_("State"),
+        choices=[("draft", DRAFT), ("waiting", WAITING), *PublicState.choices],
+        widget=RadioSelect,
     )
     event_type = ChoiceFilter(label=_("Kind"), choices=EventType.choices, widget=RadioSelect)
     when = WhenFilter(

@@ -17,7 +17,7 @@ from cluster.core.admin_forms import Entries, EntriesPanel, PageForm
 
 from .choices import MONTHLY, Repeat
 from .dates import LAST
-from .repeating import days, hours_on
+from .repeating import days, hours_on, is_last_of_its_weekday
 
 if TYPE_CHECKING:
     from .models import EventSession
@@ -148,6 +148,10 @@ class EventPageForm(PageForm):
             wrong["repeat_on"] = _("Every month it is the day of the first session: tick none.")
         elif on and first.weekday() not in on:
             wrong["repeat_on"] = _("The first session is on a %(weekday)s: tick that day as well.")
+        if every == Repeat.LAST_WEEKDAY and not is_last_of_its_weekday(first):
+            wrong["repeat_every"] = _(
+                "The first session is not on the last %(weekday)s of its month."
+            )
         if first in excepted:
             wrong["repeat_except"] = _("The first session is on %(day)s: move it to another day.")
         return {name: ValidationError(text, params=words) for name, text in wrong.items()}

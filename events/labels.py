@@ -25,6 +25,8 @@ def label_of(
         case "near" if query.near:
             kilometres, place = query.radius, query.near.text
             return _("%(radius)g km around %(place)s") % {"radius": kilometres, "place": place}
+        case "programme" if query.programme:
+            return _("Programme: %(title)s") % {"title": query.programme.title}
     return _fixed(name, value)
 
 

@@ -16,6 +16,7 @@ from .dates import local_day
 from .facets import Facets
 from .links import AgendaLinks
 from .models.session import EventSession
+from .programme import programmes_in
 from .query import EventQuery
 from .querysets import EventQuerySet
 from .reading import Ignored
@@ -40,7 +41,10 @@ class AgendaList:
         now: dt.datetime,
     ):
         self.branches = {branch.slug: branch for branch in branches}
-        self.asked = EventQuery.read(params, branches=self.branches, known=NAMES)
+        programmes = programmes_in(params, events, language)
+        self.asked = EventQuery.read(
+            params, branches=self.branches, programmes=programmes, known=NAMES
+        )
         self.showing = Showing.read(params)
         self.page_number = _page_number(params.get("page", ""))
         self.language, self.now = language, now

@@ -1,12 +1,27 @@
 """How an event's form is laid out for an editor."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from cluster.core.admin_forms import EntriesPanel
 from cluster.geo.panels import place_panels
 
 from .event_form import SessionsPanel
+
+
+class ProposedPanel(Panel):
+    """Who proposed the event; nothing to fill in."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "events/admin/proposed.html"
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            return {**context, "proposal": self.instance.proposal}
+
+        def is_shown(self):
+            return bool(self.instance.pk and hasattr(self.instance, "proposal"))
+
 
 WHAT = MultiFieldPanel(
     [
@@ -103,4 +118,33 @@ TAKING_PART = MultiFieldPanel(
     ],
     heading=_("Taking part"),
 )
-EVENT_PANELS = [WHAT, WHEN, REPEATED, WHERE, WHO, TAKING_PART]
+PROPOSED = ProposedPanel(heading=_("Proposed by a member"))
+PROGRAMME = MultiFieldPanel(
+    [
+        EntriesPanel(
+            "programme",
+            label=_("Event of the programme"),
+            max_num=200,
+            help_text=_(
+                "Each has a page of its own in the agenda, and says there what it is part of."
+            ),
+        )
+    ],
+    heading=_("Programme"),
+    help_text=_(
+        "For a festival, an award, a week of something: its page lists these events by day, with a"
+        " map, and people can subscribe to all of them at once."
+    ),
+    classname="collapsed",
+)
+AFTERWARDS = MultiFieldPanel(
+    [
+        FieldPanel(
+            "recap",
+            help_text=_("A few words, pictures, slides: shown on its page once the event is over."),
+        )
+    ],
+    heading=_("After the event"),
+    classname="collapsed",
+)
+EVENT_PANELS = [PROPOSED, WHAT, WHEN, REPEATED, WHERE, WHO, PROGRAMME, TAKING_PART, AFTERWARDS]

@@ -1,7 +1,7 @@
 """What is asked of the agenda: one object for the page, the API, the calendar and the feed."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from cluster.geo.boxes import Box
 
+from .programme import Programme, of_programme
 from .reading import DEFAULT_RADIUS, Ignored, Place, Reader
 
 if TYPE_CHECKING:
@@ -29,16 +30,23 @@ class EventQuery:
     radius: float = DEFAULT_RADIUS
     box: Box | None = None
     text: str = ""
+    programme: Programme | None = None
     given: tuple[tuple[str, str], ...] = ()
     ignored: tuple[Ignored, ...] = ()
 
     @classmethod
     def read(
-        cls, params: QueryDict, *, branches: Collection[str], known: Collection[str] = ()
+        cls,
+        params: QueryDict,
+        *,
+        branches: Collection[str],
+        programmes: Mapping[str, Programme],
+        known: Collection[str] = (),
     ) -> Self:
-        """Never raises. `branches` are the slugs there are, `known` the names of parameters that
-        somebody else reads."""
-        return cls(**Reader(params, branches, known).read())
+        """Never raises. `branches` are the slugs there are, `programmes` those of the ones asked
+        for that exist (see `programmes_in`), `known` the names of parameters that somebody else
+        reads."""
+        return cls(**Reader(params, branches, programmes, known).read())
 
     def is_past(self, now: dt.datetime) -> bool:
         """Whether it asks for what has been: an end and no beginning, the end being over."""
@@ -82,6 +90,8 @@ class EventQuery:
             events = events.near(self.near.point, self.radius)
         if self.box:
             events = events.inside(self.box)
+        if self.programme:
+            events = of_programme(events, self.programme.key)
         return events.saying(self.text) if self.text else events
 
     def given_without(self, *names: str) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from cluster.geo.points import Point
 from directory import ordering
 
 from .choices import Format, RegistrationMode, State
+from .programme import knowing_programmes
 
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
@@ -141,7 +142,8 @@ class EventQuerySet(PageQuerySet):
 
     def for_details(self) -> Self:
         """With what an event's own page shows."""
-        return self.select_related("locale", "seats", "image").prefetch_related(
+        events = knowing_programmes(self).select_related("locale", "seats", "image")
+        return events.prefetch_related(
             "sessions",
             "branches",
             models.Prefetch(

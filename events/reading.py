@@ -1,7 +1,7 @@
 """How an address is read: each parameter understood, or ignored with a reason."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,11 @@ from directory.models.profile import SPOKEN_LANGUAGES
 
 from .choices import EventType, Format
 from .dates import parse_moment
+from .programme import Programme
 
 NAMES = (
     *("from", "to", "branch", "type", "language", "format", "free", "online"),
-    *("near", "radius", "bbox", "q"),
+    *("near", "radius", "bbox", "q", "programme"),
 )
 DEFAULT_RADIUS = 10.0
 MAX_RADIUS = 500.0
@@ -45,8 +46,15 @@ class Ignored:
 class Reader:
     """Takes the parameters one by one; what it cannot use it notes."""
 
-    def __init__(self, params: QueryDict, branches: Collection[str], known: Collection[str]):
+    def __init__(
+        self,
+        params: QueryDict,
+        branches: Collection[str],
+        programmes: Mapping[str, Programme],
+        known: Collection[str],
+    ):
         self.params, self.branches, self.known = params, branches, known
+        self.programmes = programmes
         self.given: list[tuple[str, str]] = []
         self.ignored: list[Ignored] = []
 
@@ -65,6 +73,7 @@ class Reader:
             "radius": self.radius(),
             "box": self.box(),
             "text": self.text(),
+            "programme": self.programme(),
         }
         for name in self.params:
             if name not in NAMES and name not in self.known:
@@ -108,6 +117,10 @@ class Reader:
             else:
                 self.ignore(name, value, _("There is no such choice."))
         return tuple(found)
+
+    def programme(self) -> Programme | None:
+        found = self.several("programme", self.programmes, limit=1)
+        return self.programmes[found[0]] if found else None
 
     def place(self) -> Place | None:
         text = self.one("near")

@@ -21,12 +21,14 @@ HOUR_TWICE = _(
     "On %(day)s there are two %(hour)s: the clocks are put back. Write that date here, or choose"
     " another hour."
 )
+WEEK = dt.timedelta(weeks=1)
 FREQUENCIES = {
     Repeat.DAY: (DAILY, 1),
     Repeat.WEEK: (WEEKLY, 1),
     Repeat.TWO_WEEKS: (WEEKLY, 2),
     Repeat.SAME_DATE: (MONTHLY, 1),
     Repeat.SAME_WEEKDAY: (MONTHLY, 1),
+    Repeat.LAST_WEEKDAY: (MONTHLY, 1),
 }
 
 
@@ -44,11 +46,17 @@ def days(
     on = [weekday(day) for day in weekdays]
     if repeat == Repeat.SAME_WEEKDAY:
         on = [weekday(first.weekday(), (first.day - 1) // 7 + 1)]
+    elif repeat == Repeat.LAST_WEEKDAY:
+        on = [weekday(first.weekday(), -1)]
     start, end = (dt.datetime.combine(day, dt.time.min) for day in (first, until))
     rule = rrule(
         frequency, interval=interval, byweekday=on or None, wkst=MO, dtstart=start, until=end
     )
     return (moment.date() for moment in rule if moment.date() not in excepted)
+
+
+def is_last_of_its_weekday(day: dt.date) -> bool:
+    return (day + WEEK).month != day.month
 
 
 def hours_on(day: dt.date, start: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:

@@ -23,6 +23,7 @@ class EventListQuery(LanguageQuery):
     near: str = Field("", description="`lat,lon` or the name of a place.")
     radius: str = Field("", description="Kilometres around `near`; 10, if not said.")
     bbox: str = Field("", description="`west,south,east,north` in degrees.")
+    programme: str = Field("", description="Slug of an event: those that are part of it.")
     q: str = Field("", description="Words that all have to occur.")
     limit: int = Field(20, ge=1, le=100)
     offset: int = Field(0, ge=0, le=100_000)
@@ -70,6 +71,12 @@ class PersonOut(Schema):
     slug: str | None = Field(description="Of the public profile, if there is one.")
 
 
+class PartOfOut(Schema):
+    slug: str
+    title: str
+    html_url: str
+
+
 class EventDetailOut(EventOut):
     body: str = Field(description="HTML.")
     free: bool
@@ -79,6 +86,8 @@ class EventDetailOut(EventOut):
     people: list[PersonOut]
     registration_url: str | None
     ics_url: str
+    part_of: list[PartOfOut] = Field(description="The programmes it is in, such as a festival.")
+    programme_url: str | None = Field(description="Where the events that are part of it are.")
     updated_at: dt.datetime | None
 
 

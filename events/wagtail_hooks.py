@@ -11,10 +11,16 @@ from cluster.accounts.my_space import MemberData, Panel
 from .desk import FewSeatsTakenPanel
 from .event_admin import EventsViewSet
 from .member_data import data_of, erase_registrations
+from .models import EventProposal
+from .proposing import member_data as proposals_data
+from .proposing.desk import WaitingEvents
+from .proposing.views import rows_of
 from .registering import desk as registration_desk
 from .registering import door
 from .registering.lists import EventRegistrations, RegistrationReport
 from .registering.my_events import coming_events_of
+
+SHOWN = 5
 
 
 class RegistrationsMenuItem(MenuItem):
@@ -51,8 +57,8 @@ def list_of_events():
 
 
 @hooks.register("construct_homepage_panels")
-def say_what_few_registered_for(request, panels):
-    panels.append(FewSeatsTakenPanel(request))
+def say_what_waits_and_what_few_registered_for(request, panels):
+    panels += [WaitingEvents(request), FewSeatsTakenPanel(request)]
 
 
 @hooks.register("register_reports_menu_item")
@@ -66,6 +72,22 @@ def registrations_menu_item():
 def my_events(request):
     mine = coming_events_of(request.user)
     return Panel("me/events_panel.html", {"mine": mine}) if mine else None
+
+
+@hooks.register("my_space_panels", order=18)
+def my_proposals(request):
+    mine = EventProposal.objects.of(request.user).with_review()[:SHOWN]
+    return Panel("me/proposals_panel.html", {"rows": rows_of(mine)})
+
+
+@hooks.register("export_member_data")
+def my_proposals_data(user):
+    return MemberData("proposals", proposals_data.data_of(user))
+
+
+@hooks.register("delete_member_data")
+def delete_my_proposals(user):
+    proposals_data.erase(user)
 
 
 @hooks.register("export_member_data")

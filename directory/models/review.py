@@ -66,8 +66,8 @@ class ProfileReview(EditorsReview):
         return _("Editors approve a profile before it is public; later changes pass by themselves.")
 
 
-OWN_REVIEWS: dict[type[Task], type[Page]] = {ProfileReview: ProfilePage}
-"""The reviews that have mails and a panel of ours instead of Wagtail's, with what they are of."""
+OWN_REVIEWS: set[type[Task]] = {ProfileReview}
+"""The reviews that have mails and a panel of ours instead of Wagtail's."""
 
 
 class LaterEdit(models.Model):

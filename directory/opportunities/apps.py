@@ -15,12 +15,11 @@ class OpportunitiesConfig(AppConfig):
         from .answering import open_opportunity
         from .models import (
             OpportunityListing,
-            OpportunityPage,
             OpportunityReview,
             OpportunityTerm,
         )
 
-        OWN_REVIEWS[OpportunityReview] = OpportunityPage
+        OWN_REVIEWS.add(OpportunityReview)
         recipients[addresses.MODEL] = open_opportunity
         shown_on_pages(OpportunityListing, OpportunityTerm)
         signals.connect()

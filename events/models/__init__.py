@@ -2,6 +2,8 @@ from .agenda import AgendaPage
 from .event import EventPage
 from .mailing import Audience, EventMailing, MailingCopy
 from .organiser import EventPerson
+from .programme import ProgrammeEvent
+from .proposal import EventProposal, EventReview, in_review
 from .question import EventQuestion
 from .seats import EventSeats, Letter, Registration, RegistrationStatus
 from .session import EventSession
@@ -12,11 +14,15 @@ __all__ = [
     "EventMailing",
     "EventPage",
     "EventPerson",
+    "EventProposal",
     "EventQuestion",
+    "EventReview",
     "EventSeats",
     "EventSession",
     "Letter",
     "MailingCopy",
+    "ProgrammeEvent",
     "Registration",
     "RegistrationStatus",
+    "in_review",
 ]

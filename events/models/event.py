@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from cluster.core.blocks import RecapBody
 from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
@@ -25,6 +26,7 @@ from events.choices import EventType, Format, PublicState, State
 from events.details import EventDetails
 from events.event_form import EventPageForm
 from events.panels import EVENT_PANELS
+from events.programme_shown import ShownProgramme
 from events.querysets import EventQuerySet
 from events.share import share_card
 from events.states import state_of, takes_registrations
@@ -47,6 +49,7 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
         blank=True,
         features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
     )
+    recap = StreamField(RecapBody(), verbose_name=_("recap"), blank=True)
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("picture"),
@@ -91,6 +94,8 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     search_text = models.TextField(blank=True, editable=False)
 
     picture_shapes = (BANNER,)
+    # As long as no query has looked, see `for_details`.
+    has_programme = is_part = True
     objects = PageManager.from_queryset(EventQuerySet)()
 
     content_panels = [*BasePage.content_panels, *EVENT_PANELS]
@@ -128,7 +133,11 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["now"] = timezone.now()
-        context["details"] = EventDetails(self)
+        language = get_language() or settings.LANGUAGE_CODE
+        context["programme"] = ShownProgramme(
+            self, language, preview=getattr(request, "is_preview", False)
+        )
+        context["details"] = EventDetails(self, context["programme"])
         context["directory"] = section_of("directory.directorypage", get_language())
         return context
 

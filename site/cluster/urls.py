@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("directory.outcome.urls")),
     path("", include("directory.following.urls")),
     path("", include("directory.opportunities.urls")),
+    path("me/proposals/", include("events.proposing.urls")),
     path("admin/", include(admin_urls)),
     path("styleguide/", styleguide, name="styleguide"),
     path("styleguide/<slug:slug>/", styleguide, name="styleguide_part"),

@@ -34,6 +34,7 @@ def test_the_streams_of_all_pages_offer_these():
     assert sorted(block.name for block in BLOCKS) == [
         "call_to_action",
         "callout",
+        "document",
         "figures",
         "heading",
         "helpers",

@@ -184,6 +184,8 @@ def test_an_events_wrong_fields_are_refused_beside_them(editor):
         "sessions": inline_formset([{"start": "2026-05-02 18:00", "end": "2026-05-01 20:00"}]),
         "people": inline_formset([{"profile": "", "name": "", "role": "speaker"}]),
         "questions": inline_formset([]),
+        "programme": inline_formset([]),
+        "recap": streamfield([]),
         "max_persons": "1",
     }
 

@@ -59,6 +59,8 @@ MORE_OF_ONE = {
     "people",
     "registration_url",
     "ics_url",
+    "part_of",
+    "programme_url",
     "updated_at",
 }
 

@@ -39,6 +39,8 @@ NEVER_SHOWN = {
     "directory.ReportedMessage",
     "directory.WorkCredit",
     "events.EventMailing",
+    "events.EventProposal",
+    "events.EventReview",
     "events.MailingCopy",
     "events.Registration",
     "media.CustomRendition",

@@ -118,7 +118,7 @@ def test_a_profile_shows_all_it_has_below_every_languages_directory(
     make(3)
     client.get("/en/directory/anna/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         soup = page_at(client, "/en/directory/anna/")
 
     assert soup.h1.text == "Anna & Söhne"

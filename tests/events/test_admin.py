@@ -2,7 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from events.models import EventPage
 from events.registering.registration import register
@@ -37,6 +37,8 @@ def form(*sessions, **fields):
             "sessions": inline_formset(sessions),
             "people": inline_formset([]),
             "questions": inline_formset([]),
+            "programme": inline_formset([]),
+            "recap": streamfield([]),
             "action-publish": "1",
             **fields,
         }

@@ -36,6 +36,8 @@ WEEKLY = {"repeat_every": "week", "repeat_until": "2026-04-10"}
 def rule_of(repeat, first, weekdays):
     if repeat == Repeat.SAME_WEEKDAY:
         return f"FREQ=MONTHLY;BYDAY={(first.day - 1) // 7 + 1}{DAYS[first.weekday()]}"
+    if repeat == Repeat.LAST_WEEKDAY:
+        return f"FREQ=MONTHLY;BYDAY=-1{DAYS[first.weekday()]}"
     on = ",".join(DAYS[day] for day in weekdays)
     return RULES[repeat] + (f";BYDAY={on}" if on else "")
 
@@ -217,6 +219,10 @@ def bound(*sessions, **fields):
         (
             WEEKLY | {"repeat_every": "same-date", "repeat_on": ["3"]},
             {"repeat_on": "Every month it is the day of the first session: tick none."},
+        ),
+        (
+            WEEKLY | {"repeat_every": "last-weekday"},
+            {"repeat_every": "The first session is not on the last Thursday of its month."},
         ),
         (
             WEEKLY | {"repeat_except": "12.03.2026"},

@@ -29,11 +29,13 @@ from directory.opportunities.links import token_of
 from directory.outcome.answering import question_about
 from directory.outcome.links import token_of as outcome_token
 from directory.renewal.links import token_of as renewal_token
+from events.models import EventPage
+from events.proposing import proposals
 from events.registering.registration import register
 from events.registering.ticket import ticket_of
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import skill
-from tests.factories.events import event
+from tests.factories.events import event, proposal
 from tests.factories.home import news
 from tests.factories.members import MemberFactory, confirmed_profile, ready_profile
 from tests.factories.opportunities import draft, opportunity
@@ -66,6 +68,7 @@ def things(cast):
         **messages(),
         **events(),
         **opportunities(cast),
+        **proposed(cast),
         **followed(cast["member"]),
         **pages(),
         **files(cast["member"]),
@@ -172,6 +175,15 @@ def opportunities(cast):
     hidden = draft("Marker-draft", owner=cast["other"], slug="marker-opportunity")
     posting.submit(hidden, by=cast["other"])
     return {"opportunity": shown.pk, "opportunity_token": token_of(shown)}
+
+
+def proposed(cast):
+    """Two events: the member's is in the agenda; the other's waits for an editor."""
+    shown = proposal("Expo", by=cast["member"], slug="expo")
+    EventPage.objects.get(pk=shown.page_id).get_latest_revision().publish()
+    hidden = proposal("Marker-draft", by=cast["other"], slug="marker-proposal")
+    proposals.submit(hidden.page, by=cast["other"])
+    return {"proposal": shown.pk, "proposal_page": hidden.page_id}
 
 
 def pages():

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from .links import check_address
@@ -96,6 +97,24 @@ class QuoteBlock(blocks.StructBlock):
         }
 
 
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    title = blocks.CharBlock(
+        label=_("Title"),
+        required=False,
+        max_length=160,
+        help_text=_("What it is called here; empty: as the document itself."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        description = _("A file to download, such as slides or minutes.")
+        template = "blocks/document.html"
+        preview_template = "blocks/document_preview.html"
+        preview_value = {"title": _("Slides of the talk")}
+
+
 class CallToActionBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Sentence"), max_length=160)
     label = blocks.CharBlock(
@@ -140,3 +159,12 @@ class TextBody(blocks.StreamBlock):
     image = CaptionedImageBlock()
     quote = QuoteBlock()
     call_to_action = CallToActionBlock()
+
+
+class RecapBody(blocks.StreamBlock):
+    """What there is to say and to show of an event once it is over."""
+
+    text = TextBlock()
+    image = CaptionedImageBlock()
+    document = DocumentBlock()
+    quote = QuoteBlock()

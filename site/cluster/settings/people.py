@@ -42,6 +42,7 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_RATE_LIMITS = {
     "contact": "10/m/ip,60/h/ip",
     "credit": "40/d/user",
+    "event_proposal": "30/d/user",
     "event_registration": "20/10m/ip,5/h/key",
     "opportunity": "10/10m/ip,5/h/key",
 }

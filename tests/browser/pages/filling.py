@@ -41,6 +41,7 @@ PAGES = {
     "days": (EventPage, "premiers-pas-export"),
     "past": (EventPage, "ouverture-annuaire"),
     "cancelled": (EventPage, "tissutheque"),
+    "festival": (EventPage, "nuits-de-la-lumiere"),
     "guide": (GuidePage, "exporter"),
     "checklist": (ChecklistPage, "marches-et-concours"),
     "prices": (PriceListPage, "prix"),

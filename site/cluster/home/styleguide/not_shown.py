@@ -10,5 +10,6 @@ NOT_SHOWN = {
     "components/desk_panel.html": "is of the editors' admin, and drawn with its styles",
     "components/name_cell.html": "a cell of the editors' lists, drawn with the admin's styles",
     "blocks/captioned_image_preview.html": "the admin's preview of a picture with a caption",
+    "blocks/document_preview.html": "the admin's preview of a document",
     "blocks/resources/checklist_item_preview.html": "the admin's preview of a checklist item",
 }

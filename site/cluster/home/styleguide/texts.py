@@ -25,6 +25,7 @@ def part() -> Part:
             Shown("blocks/heading.html", [State("short", {"value": "Before you leave"})]),
             Shown("blocks/text.html", [State("a paragraph", {"value": PARAGRAPH})]),
             Shown("blocks/captioned_image.html", images()),
+            Shown("blocks/document.html", documents()),
             Shown("blocks/quote.html", quotes()),
             Shown("blocks/call_to_action.html", calls()),
             Shown("blocks/resources/section.html", sections()),
@@ -41,6 +42,14 @@ def images() -> list[State]:
     return [
         State("with caption and credit", block(image=picture(), **words)),
         State("alone", block(image=picture())),
+    ]
+
+
+def documents() -> list[State]:
+    file = Sample(url=HERE, title="Slides of the talk", file_extension="pdf", file_size=1_240_000)
+    return [
+        State("called as its file", block(document=file)),
+        State("called otherwise, long words", block(document=file, title=LONG)),
     ]
 
 

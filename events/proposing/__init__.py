@@ -1,0 +1,1 @@
+"""Members propose an event on the site; editors review it in the admin."""
