@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 READ_ON = dt.date(2026, 11, 23)
 NEXT_REVIEW = dt.date(2027, 1, 31)
 """Most figures change with the year."""
-FIGURES = ("figures.toml", "figures_self_employed.toml")
+FIGURES = ("figures.toml", "figures_self_employed.toml", "figures_calculators.toml")
 GUIDES = ("export", "self_employed")
 LANGUAGES = ("fr", "en")
 INTRODUCTIONS = {
@@ -44,7 +44,7 @@ EXAMPLE = {"fr": "Donnée d’exemple pour la démonstration", "en": "Example da
 
 @transaction.atomic
 def load(say: Callable[[str], None]) -> None:
-    figures = sum(_figure(entry) for name in FIGURES for entry in _read(name)["figure"])
+    figures = load_figures()
     organisations = sum(_organisation(one) for one in _read("organisations.toml")["organisation"])
     say(f"{figures} figures and {organisations} organisations made")
     references = References.of_registers()
@@ -53,6 +53,10 @@ def load(say: Callable[[str], None]) -> None:
     pages += _checklist(references)
     pages += _price_list()
     say(f"{pages} guides, checklists and price lists made")
+
+
+def load_figures() -> int:
+    return sum(_figure(entry) for name in FIGURES for entry in _read(name)["figure"])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -191,8 +191,8 @@ def test_what_a_checklist_does_not_know_is_said_and_everything_shown(client, que
     page = soup(client, f"/fr/ressources/marches/?{query}")
 
     assert texts(page, ".checklist__item label") == ["Publier les critères"]
-    assert len(page.select(".message--warning li")) == 1
-    assert page.select(".message--warning b") == []
+    assert len(page.select(".field--invalid .errorlist li")) == 1
+    assert page.select(".errorlist b") == []
 
 
 def test_prices_are_drawn_on_one_scale_per_unit_and_filtered(client):
