@@ -1,5 +1,6 @@
 """`/api/v1/resources/`: guides, checklists, prices and organisations, for programs."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -13,12 +14,13 @@ from cluster.core.sections import open_to_all
 from directory.models import Branch
 
 from . import answers, schemas
-from .checklist import Choice, select
 from .languages import best_of
 from .models import ChecklistPage, GuidePage, Organisation, PriceListPage, PriceRow
 from .models.base import ResourcePage
 from .outline import figures_of, outline
 from .prices import MINIMUM_OBSERVATIONS
+from .procedures.answering import answer
+from .procedures.verdict import Case
 
 router = Router()
 
@@ -50,16 +52,22 @@ def checklists(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
 
 @router.get("/checklists/{slug:slug}/", response=schemas.ChecklistOut, summary="One checklist")
 def checklist(request: HttpRequest, slug: str, parameters: Query[schemas.ChecklistQuery]):
-    """The items that apply to `door` and `kind`, with due dates where there is a `deadline`."""
+    """The items that apply, with due dates where there is a `deadline`, and the procedure that
+    applies to `buyer` and `amount` on the day of the `launch`."""
     found = _found(ChecklistPage, slug, request)
-    choice = Choice(parameters.door or "", parameters.kind or "", parameters.deadline)
+    said = parameters.dict(include={field.name for field in fields(Case)}, exclude_none=True)
     with translation.override(found.locale.language_code):
+        answered = answer(found.items, Case(**said))
         items = [
             answers.checklist_item(item, parameters.format)
-            for group in select(found.items, choice)
+            for group in answered.groups
             for item in group.items
         ]
-        return answers.page(found, "checklists") | {"format": parameters.format, "items": items}
+        return answers.page(found, "checklists") | {
+            "format": parameters.format,
+            "procedure": answers.procedure(answered),
+            "items": items,
+        }
 
 
 @router.get("/price-list/", response=schemas.PricesOut, summary="Observed prices")

@@ -40,6 +40,12 @@ def read(names: Sequence[str], days: Iterable[dt.date]) -> Reading:
     )
 
 
+def name_of(slug: str) -> str:
+    """A figure as readers know it, for where its value is missing."""
+    figure = apps.get_model("resources", "Figure")._default_manager.filter(slug=slug).first()
+    return str(figure or slug)
+
+
 day_0 = dt.date.min
 
 

@@ -14,10 +14,12 @@ from directory.models import Branch
 
 from ..certainty import Certainty
 from ..models import (
+    AdvanceSimulatorPage,
     ChecklistPage,
     Figure,
     FigureValue,
     GuidePage,
+    HourlyRatePage,
     Organisation,
     PriceListPage,
     PriceRow,
@@ -52,7 +54,8 @@ def load(say: Callable[[str], None]) -> None:
     pages = sum(_guide(name, references) for name in GUIDES)
     pages += _checklist(references)
     pages += _price_list()
-    say(f"{pages} guides, checklists and price lists made")
+    pages += _calculators()
+    say(f"{pages} guides, checklists, price lists and calculators made")
 
 
 def load_figures() -> int:
@@ -135,6 +138,15 @@ def _price_list() -> int:
         page.rows = [_price(order, row, branches) for order, row in enumerate(data["rows"])]
         page.save_revision().publish()
     return made
+
+
+def _calculators() -> int:
+    data = _read("calculators.toml")
+    kinds = {"simulator": AdvanceSimulatorPage, "rate": HourlyRatePage}
+    return sum(
+        _translated(model, data[name], lambda text: {"text": text["text"]})
+        for name, model in kinds.items()
+    )
 
 
 def _price(order: int, row: dict[str, Any], branches: dict[int, Branch]) -> PriceRow:

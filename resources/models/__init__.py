@@ -1,3 +1,4 @@
+from .calculators import AdvanceSimulatorPage, HourlyRatePage
 from .checklist import ChecklistPage
 from .guide import GuidePage
 from .organisation import Organisation
@@ -6,10 +7,12 @@ from .register import Figure, FigureValue
 from .section import ResourcesPage
 
 __all__ = [
+    "AdvanceSimulatorPage",
     "ChecklistPage",
     "Figure",
     "FigureValue",
     "GuidePage",
+    "HourlyRatePage",
     "Organisation",
     "PriceListPage",
     "PriceRow",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..calculating.figures import MissingFigure
-from ..calculating.reading import read
+from ..calculating.reading import name_of, read
 from ..checklist import Choice, Group, select
 from .thresholds import NAMES
 from .verdict import Case, Verdict, judge
@@ -76,7 +76,7 @@ def answer(items: Iterable[Any], case: Case) -> Answer:
     try:
         verdict = judge(case, figures)
     except MissingFigure as gap:
-        missing = gap.name
+        missing = name_of(gap.name)
     choice = Choice(
         door=case.door,
         kind=case.kind,

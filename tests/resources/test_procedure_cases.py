@@ -129,18 +129,18 @@ def test_a_day_without_thresholds_says_which_one_is_not_known(client, checklist)
 
     assert said(known, "#procedure") == "Free negotiated procedure"
     assert said(unknown, "#procedure") == "Timetable"
-    assert "tender-three-candidates-ceiling" in said(unknown, ".message--warning")
+    assert "At least 3 candidates: up to" in said(unknown, ".message--warning")
 
 
 def test_every_figure_behind_the_procedure_is_shown_with_its_source(client, checklist):
     page = soup(client, "buyer=central&amount=150000&launch=2026-03-02")
 
-    names = [one.get_text(strip=True) for one in page.select(".checklist__basis dt")]
+    names = [one.get_text(strip=True) for one in page.select(".behind dt")]
     assert names == [
         "EU procedures (Livre II), central authorities: above",
         "Time to answer, Livre II",
     ]
-    assert len(page.select(".checklist__basis .fact__source a[href^=https]")) == 2
+    assert len(page.select(".behind .fact__source a[href^=https]")) == 2
 
 
 def test_cautions_say_why(client, checklist):
@@ -154,7 +154,7 @@ def test_cautions_say_why(client, checklist):
         "The",
     ]
     # 80 % of pitch work is never used (adada.lu), 70,000 € lost a year (RTL), at most 3 (MarkCom).
-    values = [one["value"] for one in loud.select(".checklist__basis data")]
+    values = [one["value"] for one in loud.select(".behind data")]
     assert [Decimal(value) for value in values] == [3, 80, 70000]
 
 
