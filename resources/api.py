@@ -14,6 +14,7 @@ from cluster.core.sections import open_to_all
 from directory.models import Branch
 
 from . import answers, schemas
+from .contributed import contributed
 from .languages import best_of
 from .models import ChecklistPage, GuidePage, Organisation, PriceListPage, PriceRow
 from .models.base import ResourcePage
@@ -76,13 +77,17 @@ def prices(request: HttpRequest, parameters: Query[schemas.PriceQuery]):
     language = language_of(request)
     lists = open_to_all(PriceListPage.objects.filter(rows__isnull=False)).distinct()
     chosen = [one.page.pk for one in best_of(lists.select_related("locale"), language)]
-    rows = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
-    if parameters.branch:
-        rows = rows.filter(branch=_branch(parameters.branch))
-    if parameters.unit:
-        rows = rows.filter(unit=parameters.unit)
-    window = rows.for_display()[parameters.offset : parameters.offset + parameters.limit]
-    return {"count": rows.count(), "items": [answers.price(row, language) for row in window]}
+    everything = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
+    branch = _branch(parameters.branch) if parameters.branch else None
+    # A site has tens of them, and those told are known only once they are counted together.
+    rows = [
+        row
+        for row in [*everything.for_display(), *contributed(chosen)]
+        if (branch is None or row.branch == branch)
+        and (not parameters.unit or row.unit == parameters.unit)
+    ]
+    window = rows[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": len(rows), "items": [answers.price(row, language) for row in window]}
 
 
 @router.get("/price-list/{slug:slug}/", response=schemas.PriceListOut, summary="One price list")

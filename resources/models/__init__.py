@@ -1,6 +1,7 @@
 from .calculators import AdvanceSimulatorPage, HourlyRatePage
 from .checklist import ChecklistPage
 from .guide import GuidePage
+from .observation import PriceObservation
 from .organisation import Organisation
 from .price_list import PriceListPage, PriceRow
 from .register import Figure, FigureValue
@@ -15,6 +16,7 @@ __all__ = [
     "HourlyRatePage",
     "Organisation",
     "PriceListPage",
+    "PriceObservation",
     "PriceRow",
     "ResourcesPage",
 ]

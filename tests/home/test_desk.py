@@ -30,4 +30,4 @@ def test_the_first_screen_costs_the_same_for_one_of_each_and_for_three(tree, cli
 
     # An event is one of the pages to translate, and the panel shows five of them.
     assert shown.count('class="desk-line"') == {1: 4, 3: 11}[many]
-    assert len(queries) == 33
+    assert len(queries) == 34

@@ -152,13 +152,13 @@ def test_a_guide_costs_six_queries_whatever_it_refers_to(client, number, django_
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_price_list_costs_four_queries_whatever_its_length(
+def test_a_price_list_costs_five_queries_whatever_its_length(
     client, number, django_assert_num_queries
 ):
     PriceRowFactory.create_batch(number, page=PriceListPageFactory(slug="prix"))
     client.get("/fr/ressources/prix/")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/fr/ressources/prix/")
 
 
