@@ -35,7 +35,7 @@ class RateForm(AddressForm):
         choices=[("main", _("my main occupation")), ("side", _("beside another occupation"))],
     )
     tax_percent = NumberField(
-        label=_("Income tax, in % of your profit"),
+        label=_("Income tax as a share of your profit (%)"),
         help_text=_("From your last tax assessment; empty: income tax is left out."),
         high=60,
         required=False,

@@ -83,7 +83,7 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
         help_text=_("On your statements; empty: 1."),
     )
     tax_percent = NumberField(
-        label=_("Income tax, in % of your profit"),
+        label=_("Income tax as a share of your profit (%)"),
         help_text=_("From your last tax assessment; empty: income tax is left out."),
         **PERCENT,
     )
@@ -93,7 +93,7 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
         help_text=_("As the tax office asks for it; empty: none."),
     )
     municipal_percent = NumberField(
-        label=_("Municipal business tax, in % of your profit"),
+        label=_("Municipal business tax as a share of your profit (%)"),
         help_text=_("Where you owe it; empty: it is left out."),
         **PERCENT,
     )

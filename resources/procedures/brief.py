@@ -78,5 +78,5 @@ def _payment(answer: Answer, said: dict[str, Any]) -> list[str]:
         amount = number_format(fee, 2, force_grouping=True)
         return [_("Each candidate who is not chosen receives %(amount)s €.") % {"amount": amount}]
     if answer.case.payment == "unpaid":
-        return [_("No creative work is asked for before the award.")]
+        return [_("Creative work before the award is not paid.")]
     return []
