@@ -80,9 +80,10 @@ def prices(request: HttpRequest, parameters: Query[schemas.PriceQuery]):
     everything = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
     branch = _branch(parameters.branch) if parameters.branch else None
     # A site has tens of them, and those told are known only once they are counted together.
+    found: list[Any] = [*everything.for_display(), *contributed(chosen)]
     rows = [
         row
-        for row in [*everything.for_display(), *contributed(chosen)]
+        for row in found
         if (branch is None or row.branch == branch)
         and (not parameters.unit or row.unit == parameters.unit)
     ]

@@ -28,14 +28,11 @@ class EstimateForm(AddressForm):
 
     def __init__(self, parameters, *, rows: Iterable[Any]):
         self.rows = {row.key: row for row in rows}
-        # Fields of its own rows, before it is decided whether the address names one of them.
-        self.base_fields = {
-            key: NumberField(label=_("Quantity"), required=False, high=MOST) for key in self.rows
-        }
-        super().__init__(parameters)
-        self.full_clean()
+        super().__init__(parameters, names=self.rows)
         for key, row in self.rows.items():
+            self.fields[key] = NumberField(label=_("Quantity"), required=False, high=MOST)
             self.fields[key].widget.attrs["aria-label"] = row.service
+        self.full_clean()
 
     @property
     def lines(self) -> list[tuple[Any, Any, Sum | None]]:

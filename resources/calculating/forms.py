@@ -1,5 +1,6 @@
 """A calculator's form: read from the address, so that a result can be passed on."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,9 +10,10 @@ from django import forms
 class AddressForm(forms.Form):
     """Bound as soon as the address names one of its fields; others may ride along."""
 
-    def __init__(self, parameters, **kwargs):
-        asked = any(name in parameters for name in self.base_fields)
-        super().__init__(parameters if asked else None, auto_id="ask-%s", **kwargs)
+    def __init__(self, parameters, *, names: Iterable[str] = ()):
+        """`names` of fields that are added later."""
+        asked = any(name in parameters for name in (*self.base_fields, *names))
+        super().__init__(parameters if asked else None, auto_id="ask-%s")
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -111,8 +111,8 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
         *("municipal_percent", "municipal_advance", "assessed"),
     )
 
-    def __init__(self, parameters, **kwargs):
-        super().__init__(parameters, **kwargs)
+    def __init__(self, parameters):
+        super().__init__(parameters)
         self.fields["year"].initial = timezone.localdate().year
 
     def clean(self):
