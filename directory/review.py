@@ -39,6 +39,7 @@ ON_MODELS = (
     ("wagtail_localize", "submit_translation"),
     ("directory", "view_reportedmessage"),
     ("directory", "delete_reportedmessage"),
+    *(("resources", f"{verb}_priceobservation") for verb in ("view", "change", "delete")),
     *(
         (app_label, f"{verb}_{model}")
         for verb in ("add", "change", "delete", "view")

@@ -7,6 +7,7 @@ from django.conf import settings
 from markdownify import markdownify
 
 from .checklist import Item
+from .procedures.answering import Answer
 
 API = "/api/v1/resources"
 MARKDOWN = {"heading_style": "ATX", "escape_misc": True}
@@ -73,6 +74,22 @@ def checklist_item(item: Item, wanted: str) -> dict[str, Any]:
         "due": item.due,
         "source": source(content["source_name"], content["source_url"]),
         "figures": figures(content["figures"]),
+    }
+
+
+def procedure(found: Answer) -> dict[str, Any] | None:
+    verdict = found.verdict
+    if verdict.procedure is None:
+        return None
+    return {
+        "procedure": verdict.procedure,
+        "name": found.procedure,
+        "day": found.day,
+        "candidates": verdict.candidates,
+        "days": verdict.days,
+        "earliest_deadline": verdict.earliest,
+        "needs_opinion": verdict.needs_opinion,
+        "figures": figures(found.figures),
     }
 
 

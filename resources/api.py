@@ -1,5 +1,6 @@
 """`/api/v1/resources/`: guides, checklists, prices and organisations, for programs."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -13,12 +14,14 @@ from cluster.core.sections import open_to_all
 from directory.models import Branch
 
 from . import answers, schemas
-from .checklist import Choice, select
+from .contributed import contributed
 from .languages import best_of
 from .models import ChecklistPage, GuidePage, Organisation, PriceListPage, PriceRow
 from .models.base import ResourcePage
 from .outline import figures_of, outline
 from .prices import MINIMUM_OBSERVATIONS
+from .procedures.answering import answer
+from .procedures.verdict import Case
 
 router = Router()
 
@@ -50,16 +53,22 @@ def checklists(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
 
 @router.get("/checklists/{slug:slug}/", response=schemas.ChecklistOut, summary="One checklist")
 def checklist(request: HttpRequest, slug: str, parameters: Query[schemas.ChecklistQuery]):
-    """The items that apply to `door` and `kind`, with due dates where there is a `deadline`."""
+    """The items that apply, with due dates where there is a `deadline`, and the procedure that
+    applies to `buyer` and `amount` on the day of the `launch`."""
     found = _found(ChecklistPage, slug, request)
-    choice = Choice(parameters.door or "", parameters.kind or "", parameters.deadline)
+    said = parameters.dict(include={field.name for field in fields(Case)}, exclude_none=True)
     with translation.override(found.locale.language_code):
+        answered = answer(found.items, Case(**said))
         items = [
             answers.checklist_item(item, parameters.format)
-            for group in select(found.items, choice)
+            for group in answered.groups
             for item in group.items
         ]
-        return answers.page(found, "checklists") | {"format": parameters.format, "items": items}
+        return answers.page(found, "checklists") | {
+            "format": parameters.format,
+            "procedure": answers.procedure(answered),
+            "items": items,
+        }
 
 
 @router.get("/price-list/", response=schemas.PricesOut, summary="Observed prices")
@@ -68,13 +77,18 @@ def prices(request: HttpRequest, parameters: Query[schemas.PriceQuery]):
     language = language_of(request)
     lists = open_to_all(PriceListPage.objects.filter(rows__isnull=False)).distinct()
     chosen = [one.page.pk for one in best_of(lists.select_related("locale"), language)]
-    rows = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
-    if parameters.branch:
-        rows = rows.filter(branch=_branch(parameters.branch))
-    if parameters.unit:
-        rows = rows.filter(unit=parameters.unit)
-    window = rows.for_display()[parameters.offset : parameters.offset + parameters.limit]
-    return {"count": rows.count(), "items": [answers.price(row, language) for row in window]}
+    everything = PriceRow.objects.filter(page_id__in=chosen).shown(MINIMUM_OBSERVATIONS)
+    branch = _branch(parameters.branch) if parameters.branch else None
+    # A site has tens of them, and those told are known only once they are counted together.
+    found: list[Any] = [*everything.for_display(), *contributed(chosen)]
+    rows = [
+        row
+        for row in found
+        if (branch is None or row.branch == branch)
+        and (not parameters.unit or row.unit == parameters.unit)
+    ]
+    window = rows[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": len(rows), "items": [answers.price(row, language) for row in window]}
 
 
 @router.get("/price-list/{slug:slug}/", response=schemas.PriceListOut, summary="One price list")

@@ -1,8 +1,9 @@
 """Which items of a checklist apply, and when each is due."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -27,11 +28,16 @@ class Phase(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the visitor said; an empty door or kind means any."""
+    """What is known; what is empty means any."""
 
     door: str = ""
     kind: str = ""
     deadline: dt.date | None = None
+    buyer: str = ""
+    procedure: str = ""
+    amount: Decimal | None = None
+    amounts: Mapping[str, Decimal] = field(default_factory=dict)
+    """The figures of the day by name, for items that apply above one of them only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,16 @@ def due_on(deadline: dt.date | None, days_before: int | None) -> dt.date | None:
 
 
 def _applies(item: Any, choice: Choice) -> bool:
-    return (not choice.door or choice.door in item["doors"]) and (
-        not choice.kind or choice.kind in item["kinds"]
+    said = (
+        (choice.door, item["doors"]),
+        (choice.kind, item["kinds"]),
+        (choice.buyer, item["buyers"]),
+        (choice.procedure, item["procedures"]),
     )
+    return all(not wanted or wanted in of for wanted, of in said) and _is_above(item, choice)
+
+
+def _is_above(item: Any, choice: Choice) -> bool:
+    """Where the amount or the bound is not known, it may be."""
+    bound = choice.amounts.get(item["above"].slug) if item["above"] else None
+    return choice.amount is None or bound is None or choice.amount > bound

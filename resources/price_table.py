@@ -1,12 +1,13 @@
 """The rows of a price list as a visitor filtered them, on the page and as a file."""
 
-import csv
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils.translation import get_language
+
+from cluster.core.spreadsheet import download
 
 from .forms import PriceForm
 from .prices import Unit
@@ -23,7 +24,7 @@ COLUMNS = (
     "source",
     "source_url",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMATS = ("csv", "xlsx")
 
 
 class PriceTable:
@@ -72,36 +73,17 @@ class PriceTable:
         return str(dict(field.choices)[value])
 
 
-def as_csv(page: Any, rows: Iterable[Any]) -> HttpResponse:
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{page.slug}.csv"'},
-    )
-    # Excel reads UTF-8 only behind a byte order mark.
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow(cells(row))
+def as_file(name: str, rows: Iterable[Any]) -> HttpResponse:
+    """By the ending of its name; what begins like a formula is a text."""
+    response = download(name, COLUMNS, [cells(row) for row in rows])
+    if name.endswith(".csv"):
+        # Excel reads UTF-8 only behind a byte order mark.
+        response.content = "\ufeff".encode() + response.content
     return response
 
 
-def cells(row: Any) -> list[Any]:
+def cells(row: Any) -> dict[str, Any]:
     language = get_language() or ""
-    return [
-        safe(row.service),
-        row.branch.name_in(language) if row.branch else "",
-        row.get_unit_display(),
-        row.low,
-        row.typical,
-        row.high,
-        row.observations,
-        row.year,
-        safe(row.source),
-        row.source_url,
-    ]
-
-
-def safe(text: str) -> str:
-    """A cell that a spreadsheet would take for a formula becomes plain text."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    plain = {name: getattr(row, name) for name in COLUMNS if name not in ("branch", "unit")}
+    branch = row.branch.name_in(language) if row.branch else ""
+    return {**plain, "branch": branch, "unit": str(row.get_unit_display())}

@@ -1,6 +1,7 @@
 """What `/api/v1/resources/` answers."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Literal
 
 from ninja import Field, Schema
@@ -9,6 +10,7 @@ from cluster.core.api import LanguageQuery
 
 from .checklist import Door, Kind
 from .prices import Unit
+from .procedures.thresholds import Buyer, Procedure
 
 Format = Literal["html", "markdown"]
 
@@ -28,6 +30,18 @@ class ChecklistQuery(RichQuery):
     deadline: dt.date | None = Field(
         None, ge=dt.date(1990, 1, 1), le=dt.date(2100, 1, 1), description="Gives the due dates"
     )
+    buyer: Literal[tuple(Buyer)] | None = Field(None, description="Who buys")  # type: ignore[valid-type]
+    amount: Decimal | None = Field(
+        None, ge=0, le=100_000_000, description="The estimate without VAT; gives the procedure"
+    )
+    launch: dt.date | None = Field(
+        None,
+        ge=dt.date(1990, 1, 1),
+        le=dt.date(2100, 1, 1),
+        description="The thresholds are those of that day; today's where it is left out",
+    )
+    urgent: bool = False
+    electronic: bool = False
 
 
 class PriceQuery(WindowQuery):
@@ -98,8 +112,20 @@ class ChecklistItemOut(Schema):
     figures: list[FigureOut]
 
 
+class ProcedureOut(Schema):
+    procedure: Literal[tuple(Procedure)]  # type: ignore[valid-type]
+    name: str
+    day: dt.date = Field(description="Of the thresholds")
+    candidates: int | None = Field(description="To be asked at least; null: no rule known")
+    days: int | None = Field(description="From the notice to the deadline at least; null: no rule")
+    earliest_deadline: dt.date | None
+    needs_opinion: bool = Field(description="Of the Commission des soumissions, if not published")
+    figures: list[FigureOut] = Field(description="What it stands on, with the values of that day")
+
+
 class ChecklistOut(PageOut):
     format: Format
+    procedure: ProcedureOut | None = Field(description="null: buyer and amount were not said")
     items: list[ChecklistItemOut]
 
 

@@ -1,15 +1,12 @@
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django_altcha import AltchaField
 
 from cluster.core.plain import one_line
 
 from ..models.contact import MAX_TEXT, ContactMessage, ContactReply
-
-MAX_PROOF = 2_000
+from .proof import ProofForm
 
 
 class KeyedForm(forms.ModelForm):
@@ -28,10 +25,7 @@ class KeyedForm(forms.ModelForm):
             return uuid4()
 
 
-class ContactForm(KeyedForm):
-    website = forms.CharField(required=False, label=_("Leave this field empty"))
-    altcha = forms.CharField(required=False, widget=forms.HiddenInput)
-
+class ContactForm(ProofForm, KeyedForm):
     class Meta:
         model = ContactMessage
         fields = ["sender_name", "sender_email", "text"]
@@ -49,23 +43,6 @@ class ContactForm(KeyedForm):
         super().__init__(*args, **kwargs)
         self.fields["sender_name"].validators.append(one_line)
         self.fields["text"].widget.attrs["maxlength"] = MAX_TEXT
-        self.fields["website"].widget.attrs |= {"autocomplete": "off", "tabindex": "-1"}
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        return bool(self.cleaned_data["website"])
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether the browser did its piece of work; each piece counts once."""
-        payload = self.cleaned_data["altcha"]
-        if not payload or len(payload) > MAX_PROOF:
-            return False
-        try:
-            AltchaField().clean(payload)
-        except ValidationError:
-            return False
-        return True
 
 
 class ReplyForm(KeyedForm):

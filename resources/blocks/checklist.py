@@ -8,6 +8,7 @@ from wagtail import blocks
 from cluster.core.blocks import paragraph
 
 from ..checklist import Door, Item, Kind, Phase
+from ..procedures.wording import BUYERS, PROCEDURES
 from .figures import FigureChooser
 from .text import Paragraphs, Sourced
 
@@ -31,6 +32,24 @@ class ChecklistItemBlock(Sourced):
         default=list(Kind.values),
         widget=forms.CheckboxSelectMultiple,
     )
+    buyers = blocks.MultipleChoiceBlock(
+        label=_("For which buyers"),
+        choices=BUYERS,
+        default=[buyer for buyer, _label in BUYERS],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    procedures = blocks.MultipleChoiceBlock(
+        label=_("In which procedures"),
+        choices=PROCEDURES,
+        default=[procedure for procedure, _label in PROCEDURES],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The thresholds of the register decide which one a visitor's amount leads to."),
+    )
+    above = FigureChooser(
+        label=_("Only above this amount"),
+        required=False,
+        help_text=_("A threshold of the register; where empty, the item applies to any amount."),
+    )
     phase = blocks.ChoiceBlock(label=_("When"), choices=Phase.choices, default=Phase.BEFORE)
     days_before = blocks.IntegerBlock(
         label=_("Days before the deadline"),
@@ -52,14 +71,18 @@ class ChecklistItemBlock(Sourced):
         label = _("Item")
         description = _("One thing to do, with the law behind it and whom it concerns.")
         help_text = _(
-            "Visitors say whether they launch or answer, what, and by when: they see the items that"
-            " apply to them, by phase. The law or rule behind an item is its source."
+            "Visitors say whether they launch or answer, what, who buys, for how much and when:"
+            " they see the items that apply to them, by phase. The law or rule behind an item is"
+            " its source."
         )
         form_layout = [
             "title",
             "explanation",
             "doors",
             "kinds",
+            "buyers",
+            "procedures",
+            "above",
             "phase",
             "days_before",
             "figures",

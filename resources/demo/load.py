@@ -14,10 +14,12 @@ from directory.models import Branch
 
 from ..certainty import Certainty
 from ..models import (
+    AdvanceSimulatorPage,
     ChecklistPage,
     Figure,
     FigureValue,
     GuidePage,
+    HourlyRatePage,
     Organisation,
     PriceListPage,
     PriceRow,
@@ -30,7 +32,7 @@ HERE = Path(__file__).parent
 READ_ON = dt.date(2026, 11, 23)
 NEXT_REVIEW = dt.date(2027, 1, 31)
 """Most figures change with the year."""
-FIGURES = ("figures.toml", "figures_self_employed.toml")
+FIGURES = ("figures.toml", "figures_self_employed.toml", "figures_calculators.toml")
 GUIDES = ("export", "self_employed")
 LANGUAGES = ("fr", "en")
 INTRODUCTIONS = {
@@ -44,7 +46,7 @@ EXAMPLE = {"fr": "Donnée d’exemple pour la démonstration", "en": "Example da
 
 @transaction.atomic
 def load(say: Callable[[str], None]) -> None:
-    figures = sum(_figure(entry) for name in FIGURES for entry in _read(name)["figure"])
+    figures = load_figures()
     organisations = sum(_organisation(one) for one in _read("organisations.toml")["organisation"])
     say(f"{figures} figures and {organisations} organisations made")
     references = References.of_registers()
@@ -52,7 +54,12 @@ def load(say: Callable[[str], None]) -> None:
     pages = sum(_guide(name, references) for name in GUIDES)
     pages += _checklist(references)
     pages += _price_list()
-    say(f"{pages} guides, checklists and price lists made")
+    pages += _calculators()
+    say(f"{pages} guides, checklists, price lists and calculators made")
+
+
+def load_figures() -> int:
+    return sum(_figure(entry) for name in FIGURES for entry in _read(name)["figure"])
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -131,6 +138,15 @@ def _price_list() -> int:
         page.rows = [_price(order, row, branches) for order, row in enumerate(data["rows"])]
         page.save_revision().publish()
     return made
+
+
+def _calculators() -> int:
+    data = _read("calculators.toml")
+    kinds = {"simulator": AdvanceSimulatorPage, "rate": HourlyRatePage}
+    return sum(
+        _translated(model, data[name], lambda text: {"text": text["text"]})
+        for name, model in kinds.items()
+    )
 
 
 def _price(order: int, row: dict[str, Any], branches: dict[int, Branch]) -> PriceRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..models import Figure, Organisation
+from ..procedures.wording import BUYERS, PROCEDURES
 
 Entry = dict[str, Any]
 
@@ -31,7 +32,15 @@ def guide_body(entries: Iterable[Entry], references: References) -> list[Entry]:
 
 
 def checklist_items(entries: Iterable[Entry], references: References) -> list[Entry]:
-    defaults = {"days_before": None, "figures": [], "source_name": "", "source_url": ""}
+    defaults = {
+        "buyers": [buyer for buyer, _label in BUYERS],
+        "procedures": [procedure for procedure, _label in PROCEDURES],
+        "above": None,
+        "days_before": None,
+        "figures": [],
+        "source_name": "",
+        "source_url": "",
+    }
     return [
         _child(place, "item", defaults | _value(entry, references))
         for place, entry in enumerate(entries)
@@ -47,6 +56,8 @@ def _value(entry: Entry, references: References) -> Entry:
     value = {name: content for name, content in entry.items() if name != "type"}
     if "figures" in value:
         value["figures"] = _listed(references.figures[slug] for slug in value["figures"])
+    if value.get("above"):
+        value["above"] = references.figures[value["above"]]
     if value.get("steps"):
         value["steps"] = _listed(value["steps"])
     if entry.get("type") == "helpers":

@@ -1,15 +1,24 @@
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from .. import deadlines_ical
 from ..blocks import ChecklistItems
-from ..checklist import select
-from ..forms import ChecklistForm
+from ..procedures.answering import answer
+from ..procedures.brief import as_text, brief
+from ..procedures.deadlines import entries
+from ..procedures.forms import BriefForm, CaseForm
 from .base import ResourcePage
+from .parts import WithParts
 
 
-class ChecklistPage(ResourcePage):
+class ChecklistPage(WithParts, ResourcePage):
     """What to do when launching or answering a tender or a contest."""
 
     items = StreamField(
@@ -26,6 +35,7 @@ class ChecklistPage(ResourcePage):
     search_fields = [*ResourcePage.search_fields, index.SearchField("items")]
     template = "resources/checklist_page.html"
     page_description = _("Four lists in one: launch or answer, tender or contest.")
+    parts = {"deadlines.ics": "as_calendar", "brief": "as_brief", "offline.js": "as_worker"}
 
     class Meta:
         verbose_name = _("checklist")
@@ -33,6 +43,42 @@ class ChecklistPage(ResourcePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        form = ChecklistForm(request.GET)
-        context.update(form=form, ignored=form.ignored, groups=select(self.items, form.choice))
+        form = CaseForm(request.GET)
+        form.is_valid()
+        calendar = f"deadlines.ics?{form.encoded}"
+        context.update(
+            form=form,
+            answer=answer(self.items, form.case),
+            calendar=calendar,
+            webcal=deadlines_ical.webcal(f"{self.link}{calendar}"),
+        )
         return context
+
+    def as_calendar(self, request):
+        form = CaseForm(request.GET)
+        form.is_valid()
+        return deadlines_ical.respond(
+            entries(answer(self.items, form.case)),
+            name=self.title,
+            address=f"{self.link}deadlines.ics?{form.encoded}",
+        )
+
+    def as_brief(self, request):
+        context = self.get_context(request)
+        form = BriefForm(request.GET)
+        form.is_valid()
+        said = getattr(form, "cleaned_data", {})
+        parts = brief(context["answer"], said)
+        title = said.get("project") or str(_("Brief"))
+        context.update(
+            brief_form=form,
+            parts=parts,
+            brief_title=title,
+            as_text=as_text(title, parts),
+        )
+        return TemplateResponse(request, "resources/checklist_brief.html", context)
+
+    def as_worker(self, request):
+        """What keeps this page readable without a network; it rules what is below its address."""
+        script = Path(str(finders.find("js/offline.js"))).read_text(encoding="utf-8")
+        return HttpResponse(script, content_type="text/javascript; charset=utf-8")

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -11,10 +12,13 @@ from cluster.core.fields import TextByLanguageField, in_language
 from directory.models import Branch
 
 from ..certainty import Certain
-from ..price_table import PriceTable, as_csv
+from ..contributed import Contributed, contributed
+from ..estimating import EstimateForm
+from ..price_table import FORMATS, PriceTable, as_file
 from ..prices import MINIMUM_OBSERVATIONS, Unit, scales
 from ..querysets import PriceRowQuerySet
 from .base import ResourcePage
+from .parts import WithParts
 
 LOW_ABOVE_TYPICAL = _("The low price is above the typical one.")
 TYPICAL_ABOVE_HIGH = _("The typical price is above the high one.")
@@ -22,7 +26,7 @@ YEAR_WRONG = _("Give the year with four digits, like 2026.")
 YEARS = (1990, 2100)
 
 
-class PriceListPage(ResourcePage):
+class PriceListPage(WithParts, ResourcePage):
     """Observed price ranges; the translations of a list may leave their rows to the original."""
 
     content_panels = [
@@ -40,6 +44,7 @@ class PriceListPage(ResourcePage):
     ]
     template = "resources/price_list_page.html"
     page_description = _("A table of observed price ranges with their sources.")
+    parts = {"estimate": "as_estimate"}
 
     class Meta:
         verbose_name = _("price list")
@@ -59,12 +64,24 @@ class PriceListPage(ResourcePage):
         return context
 
     def serve(self, request, *args, **kwargs):
-        if request.GET.get("format") == "csv":
-            return as_csv(self, PriceTable(request.GET, self.published_rows()).rows)
+        wanted = request.GET.get("format")
+        if wanted in FORMATS and "part" not in kwargs:
+            rows = PriceTable(request.GET, self.published_rows()).rows
+            return as_file(f"{self.slug}.{wanted}", rows)
         return super().serve(request, *args, **kwargs)
 
-    def published_rows(self) -> list["PriceRow"]:
-        """Own rows, else those of the oldest published translation that has some."""
+    def as_estimate(self, request):
+        context = super().get_context(request)
+        context["form"] = EstimateForm(request.GET, rows=self.published_rows())
+        return TemplateResponse(request, "resources/price_estimate.html", context)
+
+    def published_rows(self) -> list["PriceRow | Contributed"]:
+        """Own rows, else those of the oldest published translation that has some; then what was
+        told of them."""
+        rows = self.own_or_original_rows()
+        return [*rows, *contributed(sorted({self.pk, *(row.page_id for row in rows)}))]
+
+    def own_or_original_rows(self) -> list["PriceRow"]:
         rows = list(PriceRow.objects.of_list(self).shown(MINIMUM_OBSERVATIONS).for_display())
         sources = sorted({row.page_id for row in rows}, key=lambda pk: (pk != self.pk, pk))
         return [row for row in rows if row.page_id == sources[0]]
@@ -175,6 +192,11 @@ class PriceRow(Certain, Orderable):
             errors["year"] = YEAR_WRONG
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def key(self) -> str:
+        """Its name in an estimate."""
+        return f"r{self.pk}"
 
     @property
     def service(self) -> str:

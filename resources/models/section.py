@@ -9,7 +9,10 @@ from cluster.core.sections import open_to_all
 
 from ..languages import Offered, best_of
 
-KINDS = ("guidepage", "checklistpage", "pricelistpage")
+KINDS = (
+    *("guidepage", "checklistpage", "pricelistpage"),
+    *("advancesimulatorpage", "hourlyratepage"),
+)
 """One-to-one accessors of a plain page to the classes that may stand below the resources."""
 
 
@@ -24,7 +27,13 @@ class ResourcesPage(BasePage):
     ]
     promote_panels = BasePage.menu_panels
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.GuidePage", "resources.ChecklistPage", "resources.PriceListPage"]
+    subpage_types = [
+        "resources.GuidePage",
+        "resources.ChecklistPage",
+        "resources.PriceListPage",
+        "resources.AdvanceSimulatorPage",
+        "resources.HourlyRatePage",
+    ]
     max_count_per_parent = 1
     template = "resources/resources_page.html"
 

@@ -19,6 +19,7 @@ def test_every_field_says_what_it_does(model):
 
 def test_the_forms_are_those_of_all_pages_and_snippets():
     assert {model.__name__ for model in written_by_editors()} == {
+        "AdvanceSimulatorPage",
         "AgendaPage",
         "Branch",
         "ChecklistPage",
@@ -29,6 +30,7 @@ def test_the_forms_are_those_of_all_pages_and_snippets():
         "FreePage",
         "GuidePage",
         "HomePage",
+        "HourlyRatePage",
         "NewsIndexPage",
         "NewsPage",
         "OpportunitiesPage",

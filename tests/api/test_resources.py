@@ -127,6 +127,7 @@ def test_a_checklist_gives_what_applies_with_due_dates(client):
     assert answer == {
         **summary(page, "checklists"),
         "format": "markdown",
+        "procedure": None,
         "items": [
             {
                 "id": page.items[0].id,

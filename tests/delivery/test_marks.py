@@ -45,6 +45,7 @@ NEVER_SHOWN = {
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",
+    "resources.PriceObservation",
 }
 
 

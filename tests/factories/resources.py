@@ -7,10 +7,12 @@ from wagtail.models import Locale
 
 from resources.certainty import Certainty
 from resources.models import (
+    AdvanceSimulatorPage,
     ChecklistPage,
     Figure,
     FigureValue,
     GuidePage,
+    HourlyRatePage,
     Organisation,
     PriceListPage,
     PriceRow,
@@ -130,3 +132,19 @@ class PriceRowFactory(DjangoModelFactory):
     year = 2024
     source_name = {"fr": "Enquête", "en": "Survey"}
     source_url = "https://example.org/survey"
+
+
+class AdvanceSimulatorPageFactory(ResourcePageFactory):
+    class Meta:
+        model = AdvanceSimulatorPage
+
+    title = "Simulateur d’avances"
+    slug = factory.Sequence(lambda number: f"simulateur-{number}")
+
+
+class HourlyRatePageFactory(ResourcePageFactory):
+    class Meta:
+        model = HourlyRatePage
+
+    title = "Mon tarif"
+    slug = factory.Sequence(lambda number: f"tarif-{number}")

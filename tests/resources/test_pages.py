@@ -152,13 +152,13 @@ def test_a_guide_costs_six_queries_whatever_it_refers_to(client, number, django_
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_price_list_costs_four_queries_whatever_its_length(
+def test_a_price_list_costs_five_queries_whatever_its_length(
     client, number, django_assert_num_queries
 ):
     PriceRowFactory.create_batch(number, page=PriceListPageFactory(slug="prix"))
     client.get("/fr/ressources/prix/")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/fr/ressources/prix/")
 
 
@@ -191,8 +191,8 @@ def test_what_a_checklist_does_not_know_is_said_and_everything_shown(client, que
     page = soup(client, f"/fr/ressources/marches/?{query}")
 
     assert texts(page, ".checklist__item label") == ["Publier les critères"]
-    assert len(page.select(".message--warning li")) == 1
-    assert page.select(".message--warning b") == []
+    assert len(page.select(".field--invalid .errorlist li")) == 1
+    assert page.select(".errorlist b") == []
 
 
 def test_prices_are_drawn_on_one_scale_per_unit_and_filtered(client):

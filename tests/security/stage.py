@@ -1,5 +1,7 @@
 """The people and the things that permissions.csv names."""
 
+from uuid import uuid4
+
 from wagtail.models import APIToken, Page, PageViewRestriction, TaskState
 
 from cluster.media.models import CustomDocument, CustomImage
@@ -33,6 +35,8 @@ from events.models import EventPage
 from events.proposing import proposals
 from events.registering.registration import register
 from events.registering.ticket import ticket_of
+from resources.contributing.telling import keep
+from resources.contributing.telling import token_of as told_token
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import skill
 from tests.factories.events import event, proposal
@@ -40,9 +44,11 @@ from tests.factories.home import news
 from tests.factories.members import MemberFactory, confirmed_profile, ready_profile
 from tests.factories.opportunities import draft, opportunity
 from tests.factories.resources import (
+    AdvanceSimulatorPageFactory,
     ChecklistPageFactory,
     FigureFactory,
     GuidePageFactory,
+    HourlyRatePageFactory,
     OrganisationFactory,
     PriceListPageFactory,
 )
@@ -194,8 +200,14 @@ def pages():
     )
     GuidePageFactory(slug="exporter")
     ChecklistPageFactory(slug="marches")
-    PriceListPageFactory(slug="prix")
+    AdvanceSimulatorPageFactory(slug="simulateur")
+    HourlyRatePageFactory(slug="tarif")
+    prices = PriceListPageFactory(slug="prix")
+    told = {"row": None, "service": "Affiche", "unit": "piece", "amount": "9", "year": 2026}
+    told |= {"is_outlier": False, "key": str(uuid4())}
     return {
+        "told": keep(prices, told).pk,
+        "told_token": told_token(prices, {**told, "service": "Logo"}),
         "news": news().pk,
         "news_draft": news(title="Marker-draft", slug="bientot", draft=True).pk,
         "closed": closed.pk,

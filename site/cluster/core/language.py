@@ -10,6 +10,7 @@ NAMING_NO_LANGUAGE = (
     "/me/",
     "/messages/",
     "/opportunities/",
+    "/prices/",
     "/profiles/",
     "/styleguide/",
 )

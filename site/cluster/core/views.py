@@ -12,9 +12,9 @@ from .share_drawing import draw
 from .stylesheet import stylesheet
 
 YEAR = 365 * 24 * 3600
-FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg))$"
+FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg|js))$"
 """Wagtail's own pattern takes addresses that end in a slash only; a page answers for its
-calendar, feed or table by a route of this name."""
+calendar, feed, table or worker by a route of this name."""
 
 
 def serve(request, path):

@@ -56,3 +56,8 @@ function start(list) {
 }
 
 for (const list of document.querySelectorAll("[data-checklist]")) start(list);
+
+// With a worker the list opens without a network too; its address says how far it reaches.
+if (navigator.serviceWorker && document.querySelector("[data-checklist]")) {
+  navigator.serviceWorker.register(new URL("offline.js", location.href)).catch(() => {});
+}

@@ -1,0 +1,33 @@
+"""A calculator's form: read from the address, so that a result can be passed on."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+
+
+class AddressForm(forms.Form):
+    """Bound as soon as the address names one of its fields; others may ride along."""
+
+    def __init__(self, parameters, *, names: Iterable[str] = ()):
+        """`names` of fields that are added later."""
+        asked = any(name in parameters for name in (*self.base_fields, *names))
+        super().__init__(parameters if asked else None, auto_id="ask-%s")
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What was understood, for the address of another view of it."""
+        known = getattr(self, "cleaned_data", {})
+        return [(name, _said(known[name])) for name in self.fields if known.get(name) not in EMPTY]
+
+    @property
+    def encoded(self) -> str:
+        return urlencode(self.pairs)
+
+
+EMPTY = (None, "", False)
+
+
+def _said(value: Any) -> str:
+    return "on" if value is True else str(value)

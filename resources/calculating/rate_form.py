@@ -1,0 +1,54 @@
+"""What the rate calculator is told."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from .contributions import Insured
+from .fields import NumberField, OneOfField, WholeField
+from .forms import AddressForm
+from .hourly import MONTHS, Need
+from .money import ZERO
+
+
+class RateForm(AddressForm):
+    wanted = NumberField(
+        label=_("What you want left to live on in a month (€)"),
+        help_text=_("After contributions and income tax, over twelve months."),
+    )
+    costs = NumberField(
+        label=_("Costs of a year (€, without VAT)"),
+        required=False,
+        help_text=_("Rent, equipment, software, insurance, travel, training, bookkeeping."),
+    )
+    days = WholeField(
+        label=_("Days sold in a year"),
+        low=1,
+        high=366,
+        help_text=_(
+            "Days that clients pay: not holidays, sickness, offers, bookkeeping, looking for work."
+        ),
+    )
+    hours = NumberField(label=_("Hours sold on such a day"), low="0.25", high=24)
+    activity = OneOfField(
+        label=_("The activity is"),
+        choices=[("main", _("my main occupation")), ("side", _("beside another occupation"))],
+    )
+    tax_percent = NumberField(
+        label=_("Income tax as a share of your profit (%)"),
+        help_text=_("From your last tax assessment; empty: income tax is left out."),
+        high=60,
+        required=False,
+    )
+
+    @property
+    def need(self) -> Need:
+        known: dict[str, Any] = self.cleaned_data
+        return Need(
+            wanted=known["wanted"] * MONTHS,
+            costs=known["costs"] or ZERO,
+            days=known["days"],
+            hours=known["hours"],
+            insured=Insured(known["activity"] == "side"),
+            tax_percent=known["tax_percent"] or ZERO,
+        )

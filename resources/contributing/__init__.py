@@ -1,0 +1,1 @@
+"""Prices that anybody may tell, without a name."""
