@@ -2,11 +2,12 @@
 
 from django.db.models import Q
 from django.forms import RadioSelect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cluster.core.day_column import DayColumn
@@ -35,6 +36,11 @@ def is_stale(figure: Figure) -> bool:
 def certainty_of(figure: Figure) -> str:
     value = value_of(figure)
     return str(value.get_certainty_display()) if value else ""
+
+
+def where_used(figure: Figure) -> str:
+    """Wagtail's list of every page and entry that names it."""
+    return reverse(Figure.snippet_viewset.get_url_name("usage"), args=[figure.pk])
 
 
 def yes_or_no(value: bool) -> str:
@@ -85,6 +91,7 @@ class FiguresView(SafeDownload, IndexView):
         "next_review": (_("Next review"), lambda figure: figure.next_review),
         "stale": (_("Review due"), lambda figure: yes_or_no(is_stale(figure))),
         "certainty": (_("How sure"), certainty_of),
+        "uses": (_("Used in"), lambda figure: figure.uses),
         "source": (
             _("Source"),
             lambda figure: value.source_name if (value := value_of(figure)) else "",
@@ -93,7 +100,7 @@ class FiguresView(SafeDownload, IndexView):
 
     def get_base_queryset(self):
         figures = super().get_base_queryset().with_value_of(timezone.localdate())
-        return figures.prefetch_related("values")
+        return figures.with_uses().prefetch_related("values")
 
 
 class FigureViewSet(SnippetViewSet):
@@ -109,6 +116,9 @@ class FigureViewSet(SnippetViewSet):
         DayColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
         DayColumn("next_review", label=_("Next review"), sort_key="next_review"),
         Column("stale", label=_("Review due"), accessor=lambda one: yes_or_no(is_stale(one))),
+        TitleColumn(
+            "uses", label=_("Used in"), accessor="uses", sort_key="uses", get_url=where_used
+        ),
     ]
     filterset_class = FigureFilterSet
     search_backend_name = None

@@ -8,7 +8,7 @@ from wagtail import blocks
 from cluster.core.blocks import paragraph
 
 from .figures import FiguresBlock, HelpersBlock
-from .text import Paragraphs, Sourced
+from .text import SHORT, Paragraphs, Sourced
 
 
 class SectionValue(blocks.StructValue):
@@ -80,7 +80,7 @@ class CalloutBlock(Sourced):
     kind = blocks.ChoiceBlock(
         label=_("Kind"), choices=list(CalloutValue.KINDS.items()), default="tip"
     )
-    text = Paragraphs(features=["bold", "italic", "link", "ul"])
+    text = Paragraphs(features=[*SHORT, "ul"])
 
     class Meta:
         icon = "warning"
