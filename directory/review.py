@@ -47,6 +47,9 @@ ON_MODELS = (
             ("directory", "skill"),
             ("resources", "figure"),
             ("resources", "organisation"),
+            ("resources", "need"),
+            ("resources", "gap"),
+            ("resources", "gapreport"),
         )
     ),
 )

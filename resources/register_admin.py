@@ -1,6 +1,6 @@
 """The editors' lists of figures and of organisations."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.forms import RadioSelect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,8 @@ from cluster.core.fields import in_each_language
 from cluster.core.spreadsheet import SafeDownload
 
 from .certainty import Certainty
-from .models import Figure, FigureValue, Organisation
+from .gaps.admin import GapViewSet, ReportViewSet
+from .models import Figure, FigureValue, Need, Organisation
 
 
 def value_of(figure: Figure) -> FigureValue | None:
@@ -167,8 +168,30 @@ class OrganisationViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class NeedsView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().annotate(helpers=Count("organisations"))
+
+
+class NeedViewSet(SnippetViewSet):
+    model = Need
+    icon = "help"
+    menu_label = _("Needs")
+    index_view_class = NeedsView
+    list_display = [
+        "__str__",
+        Column("purpose", label=_("Who"), accessor="get_purpose_display", sort_key="purpose"),
+        Column("position", label=_("Step"), sort_key="position"),
+        Column("helpers", label=_("Organisations that help"), sort_key="helpers"),
+    ]
+    list_filter = ["purpose"]
+    search_backend_name = None
+    search_fields = ["slug", *in_each_language("names")]
+    list_per_page = 50
+
+
 class RegisterGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, OrganisationViewSet)
+    items = (FigureViewSet, OrganisationViewSet, NeedViewSet, GapViewSet, ReportViewSet)
     menu_name = "resources"
     menu_label = _("Resources")
     menu_icon = "list-ul"

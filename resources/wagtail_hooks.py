@@ -9,6 +9,8 @@ from wagtail.snippets.models import register_snippet
 
 from . import price_admin
 from .desk import StaleFiguresPanel
+from .gaps import admin as gaps_admin
+from .gaps.desk import GapsReportedPanel
 from .register_admin import RegisterGroup
 from .rich_text import contentstate
 from .rich_text.figures import FigureInText
@@ -17,8 +19,8 @@ register_snippet(RegisterGroup)
 
 
 @hooks.register("register_admin_urls")
-def list_of_prices():
-    return price_admin.addresses()
+def lists_of_prices_and_answers():
+    return [*price_admin.addresses(), *gaps_admin.addresses()]
 
 
 @hooks.register("register_reports_menu_item")
@@ -26,9 +28,17 @@ def prices_in_the_menu():
     return price_admin.menu_item()
 
 
+@hooks.register("register_reports_menu_item")
+def useful_or_not_in_the_menu():
+    return gaps_admin.menu_item()
+
+
+hooks.register("register_bulk_action", gaps_admin.MergeReports)
+
+
 @hooks.register("construct_homepage_panels")
 def say_what_is_to_be_reviewed(request, panels):
-    panels.append(StaleFiguresPanel(request))
+    panels += [StaleFiguresPanel(request), GapsReportedPanel(request)]
 
 
 @hooks.register("register_rich_text_features")

@@ -8,6 +8,7 @@ from wagtail import blocks
 from cluster.core.blocks import paragraph
 
 from .figures import FiguresBlock, HelpersBlock
+from .reading import ComingBlock, CountryBlock, DownloadsBlock, QuestionsBlock
 from .text import SHORT, Paragraphs, Sourced
 
 
@@ -102,6 +103,10 @@ class GuideBody(blocks.StreamBlock):
     callout = CalloutBlock()
     figures = FiguresBlock()
     helpers = HelpersBlock()
+    country = CountryBlock()
+    downloads = DownloadsBlock()
+    questions = QuestionsBlock()
+    coming = ComingBlock()
 
     def clean(self, value):
         value = super().clean(value)

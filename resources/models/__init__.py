@@ -1,17 +1,30 @@
 from .checklist import ChecklistPage
+from .gap import Gap, GapReport
+from .gaps_page import GapsPage
 from .guide import GuidePage
+from .need import Need
 from .organisation import Organisation
+from .organisations_page import OrganisationsPage
 from .price_list import PriceListPage, PriceRow
 from .register import Figure, FigureValue
 from .section import ResourcesPage
+from .training import TrainingPage
+from .trainings_page import TrainingsPage
 
 __all__ = [
     "ChecklistPage",
     "Figure",
     "FigureValue",
+    "Gap",
+    "GapReport",
+    "GapsPage",
     "GuidePage",
+    "Need",
     "Organisation",
+    "OrganisationsPage",
     "PriceListPage",
     "PriceRow",
     "ResourcesPage",
+    "TrainingPage",
+    "TrainingsPage",
 ]

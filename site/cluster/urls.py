@@ -18,6 +18,7 @@ from cluster.home.sitemaps import SITEMAPS
 from cluster.home.styleguide.views import styleguide
 from cluster.media.views import serve_media
 from directory.contact.views import contact_or_page
+from resources.gaps.views import missing_or_page
 
 urlpatterns = [
     path("", core.choose_language),
@@ -51,6 +52,7 @@ urlpatterns = [
         re_path(r"^(?P<section>[\w\-]+)/(?P<slug>[\w\-]+)/registration/", include("events.urls")),
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(r"^(?P<path>[-\w]+/[-\w]+/contact/)$", contact_or_page),
+        re_path(r"^(?P<path>[-\w]+/[-\w]+/missing/)$", missing_or_page),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             wagtail.authenticate_with_password,

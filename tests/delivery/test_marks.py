@@ -43,6 +43,7 @@ NEVER_SHOWN = {
     "events.Registration",
     "media.CustomRendition",
     "opportunities.OpportunityReview",
+    "resources.GapReport",
 }
 
 

@@ -12,7 +12,7 @@ from .share_drawing import draw
 from .stylesheet import stylesheet
 
 YEAR = 365 * 24 * 3600
-FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg))$"
+FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg|pdf))$"
 """Wagtail's own pattern takes addresses that end in a slash only; a page answers for its
 calendar, feed or table by a route of this name."""
 

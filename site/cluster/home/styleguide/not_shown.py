@@ -11,4 +11,5 @@ NOT_SHOWN = {
     "components/name_cell.html": "a cell of the editors' lists, drawn with the admin's styles",
     "blocks/captioned_image_preview.html": "the admin's preview of a picture with a caption",
     "blocks/resources/checklist_item_preview.html": "the admin's preview of a checklist item",
+    "blocks/resources/open_day_preview.html": "the admin's preview of an event to choose",
 }
