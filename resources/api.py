@@ -127,7 +127,7 @@ def needs(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
 
 @router.get("/gaps/", response=schemas.GapsOut, summary="What people said is missing")
 def gaps(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
-    every = Gap.objects.public().counted().order_by("-number", "-changed_at", "pk")
+    every = Gap.objects.public().counted()
     window = every[parameters.offset : parameters.offset + parameters.limit]
     return {"count": every.count(), "items": [answers.gap(one) for one in window]}
 

@@ -1,5 +1,7 @@
 """What people said, as editors read, narrow and merge it; and the gaps it becomes."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Q
 from django.forms import RadioSelect
@@ -26,6 +28,10 @@ from ..models import Gap, GapReport
 from .merging import merge
 
 PERMISSIONS = ("change", "view")
+
+
+def address_of(report: Any) -> str:
+    return reverse(report.snippet_viewset.get_url_name("edit"), args=[report.pk])
 
 
 def useful_in_words(report: GapReport) -> str:
@@ -93,9 +99,7 @@ class ReportViewSet(SnippetViewSet):
             label=_("What is missing"),
             accessor=text_of,
             width="35%",
-            get_url=lambda one: reverse(
-                GapReport.snippet_viewset.get_url_name("edit"), args=[one.pk]
-            ),
+            get_url=address_of,
         ),
         Column("page", label=_("Page")),
         Column("heading", label=_("Section"), sort_key="heading"),

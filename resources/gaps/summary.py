@@ -26,7 +26,7 @@ class Line:
 def summary() -> list[tuple[Any, list[Line]]]:
     """Pairs of status and lines, the most said first. Three queries."""
     reports = GapReport.objects.select_related("branch")
-    gaps = Gap.objects.public().counted().order_by("-number", "-changed_at")
+    gaps = Gap.objects.public().counted()
     found = list(gaps.prefetch_related(Prefetch("reports", queryset=reports)))
     named = {report.page_id for gap in found for report in gap.reports.all() if report.page_id}
     pages = open_to_all(Page.objects.filter(pk__in=named)).select_related("locale").in_bulk()

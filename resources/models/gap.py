@@ -13,6 +13,7 @@ from cluster.core.shown import shown_differently
 from directory.models import Branch
 
 from ..gaps.querysets import GapQuerySet, GapReportQuerySet
+from ..gaps.report_form import ReportForm
 
 
 class Gap(index.Indexed, models.Model):
@@ -118,6 +119,7 @@ class GapReport(models.Model):
         ),
         FieldPanel("set_aside", help_text=_("Nothing to be done: it no longer waits for you.")),
     ]
+    base_form_class = ReportForm
     objects = GapReportQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,6 @@
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -12,7 +12,8 @@ from directory.words import words
 class OrganisationQuerySet(models.QuerySet):
     def helping_with(self, *, purpose: str = "", need: str = "") -> Self:
         """With a need of this purpose, or with this very need."""
-        through = self.model.needs.through.objects.filter(organisation=OuterRef("pk"))
+        model: Any = self.model
+        through = model.needs.through.objects.filter(organisation=OuterRef("pk"))
         if need:
             through = through.filter(need__slug=need)
         if purpose:
@@ -54,5 +55,6 @@ class NeedQuerySet(models.QuerySet):
         return self.filter(~self._helped())
 
     def _helped(self) -> Exists:
-        through = self.model.organisations.through.objects
+        model: Any = self.model
+        through = model.organisations.through.objects
         return Exists(through.filter(need=OuterRef("pk")))

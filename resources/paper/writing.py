@@ -40,7 +40,11 @@ def respond(page: Any, context: dict[str, Any]) -> HttpResponse:
 def pdf_of(html: str) -> bytes:
     """The same words are laid out once: it takes a second or two."""
     key = f"resources.paper.{VERSION}.{hashlib.sha256(html.encode()).hexdigest()}"
-    return kept.get_or_set(key, lambda: _written(html), DAY)
+    pdf: bytes | None = kept.get(key)
+    if pdf is None:
+        pdf = _written(html)
+        kept.set(key, pdf, DAY)
+    return pdf
 
 
 def _written(html: str) -> bytes:

@@ -40,9 +40,13 @@ from tests.factories.opportunities import draft, opportunity
 from tests.factories.resources import (
     ChecklistPageFactory,
     FigureFactory,
+    GapFactory,
+    GapReportFactory,
     GuidePageFactory,
+    NeedFactory,
     OrganisationFactory,
     PriceListPageFactory,
+    TrainingPageFactory,
 )
 from tests.media.files import PDF, picture, upload
 
@@ -71,6 +75,9 @@ def things(cast):
         **files(cast["member"]),
         "figure": FigureFactory().pk,
         "organisation": OrganisationFactory(slug="odl").pk,
+        "need": NeedFactory().pk,
+        "gap": GapFactory().pk,
+        "gapreport": GapReportFactory().pk,
         "token": APIToken.create_token(user=cast["editor"], name="A program")[1],
     }
 
@@ -183,6 +190,7 @@ def pages():
     GuidePageFactory(slug="exporter")
     ChecklistPageFactory(slug="marches")
     PriceListPageFactory(slug="prix")
+    TrainingPageFactory(slug="bts")
     return {
         "news": news().pk,
         "news_draft": news(title="Marker-draft", slug="bientot", draft=True).pk,
