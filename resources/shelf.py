@@ -27,7 +27,7 @@ ALIKE = 80
 
 
 class SearchForm(ForgivingForm):
-    q = forms.CharField(label=_("Words"), required=False, max_length=120)
+    q = forms.CharField(label=_("Words to look for"), required=False, max_length=120)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class QuestionsBlock(blocks.StructBlock):
 class ComingBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     words = blocks.CharBlock(
-        label=_("Words"),
+        label=_("Words to look for"),
         required=False,
         max_length=80,
         help_text=_("Shown are coming events and open opportunities that have all these words."),

@@ -45,7 +45,7 @@ class GuidePage(RoutablePageMixin, ResourcePage):
     @path("guide.pdf/")
     def as_pdf(self, request):
         """The guide as a tagged PDF; where this machine cannot write one, there is none."""
-        return writing.respond(self, self.get_context(request))
+        return writing.respond(self, request)
 
     @property
     def pdf_url(self) -> str:

@@ -11,7 +11,7 @@ from .audiences import Audience
 class OrganisationsForm(ForgivingForm):
     """`needs` are slugs with names."""
 
-    q = forms.CharField(label=_("Words"), required=False, max_length=120)
+    q = forms.CharField(label=_("Words to look for"), required=False, max_length=120)
     purpose = forms.ChoiceField(
         label=_("I need help because"), required=False, choices=[("", _("all")), *Purpose.choices]
     )
