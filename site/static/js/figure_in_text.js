@@ -1,6 +1,6 @@
 /* In the editor's window: chooses a figure of the register and puts its name into the sentence. */
 (() => {
-  const { draftail, React } = window;
+  const { draftail, React, DraftJS } = window;
 
   class FigureSource extends draftail.ModalWorkflowSource {
     getChooserConfig() {
@@ -12,8 +12,14 @@
       };
     }
 
-    filterEntityData(data) {
-      return { id: data.id, string: data.string };
+    onChosen({ id, string }) {
+      const { editorState, entityType, onComplete } = this.props;
+      const content = editorState.getCurrentContent();
+      const named = content.createEntity(entityType.type, "IMMUTABLE", { id, string });
+      const key = named.getLastCreatedEntityKey();
+      const text = DraftJS.Modifier.replaceText(named, editorState.getSelection(), string, null, key);
+      this.workflow.close();
+      onComplete(DraftJS.EditorState.push(editorState, text, "insert-characters"));
     }
   }
 
