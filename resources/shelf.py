@@ -9,7 +9,8 @@ from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import get_text_for_indexing
 
 from directory.words import words
 
@@ -90,14 +91,15 @@ def weight(asked: str, texts: Iterable[tuple[str, int]]) -> int:
 
 
 def texts_of(page: Any) -> list[tuple[str, int]]:
-    """Title, introduction, and every text of the page's streams."""
-    streams = [
-        str(text)
-        for field in page._meta.get_fields()
-        if isinstance(field, StreamField)
-        for text in field.stream_block.get_searchable_content(getattr(page, field.name))
-    ]
-    return [(page.title, TITLE), (page.introduction, INTRODUCTION), (" ".join(streams), BODY)]
+    """Title, introduction, and every text of the page's streams and rich fields."""
+    said = []
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            said += field.stream_block.get_searchable_content(getattr(page, field.name))
+        elif isinstance(field, RichTextField):
+            said.append(get_text_for_indexing(getattr(page, field.name)))
+    body = " ".join(str(text) for text in said)
+    return [(page.title, TITLE), (page.introduction, INTRODUCTION), (body, BODY)]
 
 
 def _best(word: str, known: list[tuple[set[str], int]]) -> int:

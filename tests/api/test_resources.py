@@ -39,6 +39,32 @@ FIGURE = {
     "reviewed_on": "2026-01-15",
 }
 
+ORGANISATION = {
+    "slug": "odl",
+    "name": "Office du Ducroire",
+    "offer": "Help to export",
+    "audience": "",
+    "grant": "",
+    "deadline": "",
+    "locality": "Esch-sur-Alzette",
+    "url": "https://odl.lu/",
+    "needs": [{"slug": "client", "name": "Find a client", "purpose": "export"}],
+    "audiences": ["company"],
+    "languages": ["fr", "lb"],
+    "email": "",
+    "phone": "",
+    "place": {
+        "locality": "Esch-sur-Alzette",
+        "address": "",
+        "point": [5.98056, 49.49583],
+        "precision": "locality",
+    },
+    "certainty": "official",
+    "to_confirm": False,
+    "reviewed_on": "2026-01-15",
+    "api_url": f"http://127.0.0.1:8000{ROOT}/organisations/odl/",
+}
+
 
 def get(client: Client, address: str, status: int = 200):
     response = client.get(f"{ROOT}{address}")
@@ -202,40 +228,15 @@ def test_an_organisation_says_what_it_offers(client):
     one.needs.add(NeedFactory(slug="client"))
     OrganisationFactory(slug="other", audience_kinds=["artist"])
     NeedFactory(slug="unmet", purpose="learn")
-    expected = {
-        "slug": "odl",
-        "name": "Office du Ducroire",
-        "offer": "Help to export",
-        "audience": "",
-        "grant": "",
-        "deadline": "",
-        "locality": "Esch-sur-Alzette",
-        "url": "https://odl.lu/",
-        "needs": [{"slug": "client", "name": "Find a client", "purpose": "export"}],
-        "audiences": ["company"],
-        "languages": ["fr", "lb"],
-        "email": "",
-        "phone": "",
-        "place": {
-            "locality": "Esch-sur-Alzette",
-            "address": "",
-            "point": [5.98056, 49.49583],
-            "precision": "locality",
-        },
-        "certainty": "official",
-        "to_confirm": False,
-        "reviewed_on": "2026-01-15",
-        "api_url": f"http://127.0.0.1:8000{ROOT}/organisations/odl/",
-    }
 
     for query in ("purpose=export", "need=client", "audience=company", "language=lb", "q=esch"):
         answer = get(client, f"/organisations/?lang=en&{query}")
-        assert answer == {"count": 1, "items": [expected]}, query
+        assert answer == {"count": 1, "items": [ORGANISATION]}, query
     assert [(one["slug"], one["organisations"]) for one in get(client, "/needs/")["items"]] == [
         ("client", 1),
         ("unmet", 0),
     ]
-    assert get(client, "/organisations/odl/?lang=en") == expected
+    assert get(client, "/organisations/odl/?lang=en") == ORGANISATION
 
 
 @pytest.mark.parametrize(

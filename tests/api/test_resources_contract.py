@@ -58,6 +58,10 @@ def resources(tree, time_machine):
     prices = PriceListPageFactory(slug="prix")
     PriceRowFactory(page=prices, branch=branch())
     PriceRowFactory(page=prices, unit="project", observations=None, to_confirm=True)
+    helpers_and_gaps()
+
+
+def helpers_and_gaps():
     odl = OrganisationFactory(
         slug="odl",
         audiences={"fr": "Exportateurs", "en": "Exporters"},
