@@ -135,7 +135,7 @@ class OrganisationsList:
                 "headline": one.locality,
                 "branch": None,
                 "precision": "locality" if one.is_approximate else "exact",
-                "html_url": f"{settings.BASE_URL}{self.address}#{one.slug}",
+                "html_url": f"{settings.BASE_URL}{self.address}#who-{one.slug}",
             },
         }
 

@@ -81,7 +81,7 @@ def test_the_map_has_those_found_that_have_a_place(client, two):
     assert answer["Content-Type"] == "application/geo+json"
     assert feature["properties"]["name"] == "Office du Ducroire"
     assert feature["properties"]["precision"] == "locality"
-    assert feature["properties"]["html_url"].endswith(f"{PAGE}#odl")
+    assert feature["properties"]["html_url"].endswith(f"{PAGE}#who-odl")
     assert away.json()["features"] == wrong.json()["features"] == []
 
 
