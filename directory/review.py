@@ -48,6 +48,9 @@ ON_MODELS = (
             ("directory", "skill"),
             ("resources", "figure"),
             ("resources", "organisation"),
+            ("resources", "need"),
+            ("resources", "gap"),
+            ("resources", "gapreport"),
         )
     ),
 )

@@ -7,7 +7,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cluster.accounts.my_space import MemberData, Panel
+from cluster.core.happening import Asked, Happenings
 
+from . import coming
 from .desk import FewSeatsTakenPanel
 from .event_admin import EventsViewSet
 from .member_data import data_of, erase_registrations
@@ -98,3 +100,8 @@ def my_registrations(user):
 @hooks.register("delete_member_data")
 def delete_my_registrations(user):
     erase_registrations(user)
+
+
+@hooks.register("happenings", order=1)
+def events_about(asked: Asked) -> Happenings:
+    return coming.events_about(asked)

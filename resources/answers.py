@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from markdownify import markdownify
+from wagtail.rich_text import expand_db_html
 
 from .checklist import Item
 from .procedures.answering import Answer
@@ -111,10 +112,44 @@ def price(row: Any, language: str) -> dict[str, Any]:
 
 
 def organisation(found: Any) -> dict[str, Any]:
-    plain = ("slug", "offer", "audience", "grant", "deadline", "locality", "url")
-    sure = ("certainty", "to_confirm", "reviewed_on")
+    """`found` has its needs fetched."""
+    plain = ("slug", "offer", "audience", "grant", "deadline", "locality", "url", "languages")
+    sure = ("certainty", "to_confirm", "reviewed_on", "email", "phone")
+    placed = found.longitude is not None
     return {
         **{name: getattr(found, name) for name in (*plain, *sure)},
         "name": str(found),
+        "needs": [need(one) for one in found.needs.all()],
+        "audiences": found.audience_kinds,
+        "place": {
+            "locality": found.locality,
+            "address": found.address,
+            "point": (found.longitude, found.latitude) if placed else None,
+            "precision": "locality" if found.is_approximate else "exact",
+        },
         "api_url": f"{settings.BASE_URL}{API}/organisations/{found.slug}/",
+    }
+
+
+def need(found: Any) -> dict[str, Any]:
+    return {"slug": found.slug, "name": str(found), "purpose": found.purpose}
+
+
+def training(found: Any, wanted: str) -> dict[str, Any]:
+    plain = ("school", "school_url", "level", "locality", "languages")
+    rich = ("programme", "admission", "dates", "fee", "outcome")
+    return {
+        **page(found, "trainings"),
+        **{name: getattr(found, name) for name in plain},
+        "format": wanted,
+        **{name: text_as(expand_db_html(getattr(found, name)), wanted) for name in rich},
+    }
+
+
+def gap(found: Any) -> dict[str, Any]:
+    return {
+        "title": str(found),
+        "status": found.status,
+        "answer": found.answer,
+        "number": found.number,
     }

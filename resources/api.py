@@ -3,6 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Count
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import translation
@@ -16,9 +18,19 @@ from directory.models import Branch
 from . import answers, schemas
 from .contributed import contributed
 from .languages import best_of
-from .models import ChecklistPage, GuidePage, Organisation, PriceListPage, PriceRow
+from .models import (
+    ChecklistPage,
+    Gap,
+    GuidePage,
+    Need,
+    Organisation,
+    PriceListPage,
+    PriceRow,
+    TrainingPage,
+)
 from .models.base import ResourcePage
-from .outline import figures_of, outline
+from .organisations.listing import chosen
+from .outline import figures_of, minutes_to_read, outline
 from .prices import MINIMUM_OBSERVATIONS
 from .procedures.answering import answer
 from .procedures.verdict import Case
@@ -42,6 +54,8 @@ def guide(request: HttpRequest, slug: str, parameters: Query[schemas.RichQuery])
                 {"anchor": anchor, "heading": heading} for anchor, heading in outline(found.body)
             ],
             "content": content,
+            "minutes": minutes_to_read(found.body),
+            "pdf_url": f"{settings.BASE_URL}{found.pdf_url}" if found.pdf_url else None,
             "figures": answers.figures(figures_of(found.body)),
         }
 
@@ -101,15 +115,47 @@ def price_list(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]
 
 
 @router.get("/organisations/", response=schemas.OrganisationsOut, summary="Who helps")
-def organisations(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
-    everyone = Organisation.objects.all()
-    window = everyone[parameters.offset : parameters.offset + parameters.limit]
-    return {"count": everyone.count(), "items": [answers.organisation(one) for one in window]}
+def organisations(request: HttpRequest, parameters: Query[schemas.OrganisationsQuery]):
+    if parameters.need and not Need.objects.filter(slug=parameters.need).exists():
+        raise _unknown("need")
+    found = chosen(parameters.dict()).prefetch_related("needs")
+    window = found[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": found.count(), "items": [answers.organisation(one) for one in window]}
 
 
 @router.get("/organisations/{slug:slug}/", response=schemas.OrganisationOut, summary="One of them")
 def organisation(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]):
-    return answers.organisation(get_object_or_404(Organisation, slug=slug))
+    found = Organisation.objects.prefetch_related("needs")
+    return answers.organisation(get_object_or_404(found, slug=slug))
+
+
+@router.get("/needs/", response=schemas.NeedsOut, summary="Steps at which people need help")
+def needs(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    every = Need.objects.annotate(helpers=Count("organisations"))
+    window = every[parameters.offset : parameters.offset + parameters.limit]
+    items = [
+        {**answers.need(one), "step": one.position, "organisations": one.helpers} for one in window
+    ]
+    return {"count": every.count(), "items": items}
+
+
+@router.get("/gaps/", response=schemas.GapsOut, summary="What people said is missing")
+def gaps(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    every = Gap.objects.public().counted()
+    window = every[parameters.offset : parameters.offset + parameters.limit]
+    return {"count": every.count(), "items": [answers.gap(one) for one in window]}
+
+
+@router.get("/trainings/", response=schemas.PagesOut, summary="Trainings")
+def trainings(request: HttpRequest, parameters: Query[schemas.WindowQuery]):
+    return _listed(TrainingPage, "trainings", request, parameters)
+
+
+@router.get("/trainings/{slug:slug}/", response=schemas.TrainingOut, summary="One training whole")
+def training(request: HttpRequest, slug: str, parameters: Query[schemas.RichQuery]):
+    found = _found(TrainingPage, slug, request)
+    with translation.override(found.locale.language_code):
+        return answers.training(found, parameters.format)
 
 
 def _listed(
@@ -135,7 +181,10 @@ def _found(model: type[ResourcePage], slug: str, request: HttpRequest) -> Any:
 def _branch(slug: str) -> Branch:
     branch = Branch.objects.filter(slug=slug).first()
     if branch is None:
-        raise ValidationError(
-            [{"type": "value_error", "loc": ["query", "branch"], "msg": "Unknown branch"}]
-        )
+        raise _unknown("branch")
     return branch
+
+
+def _unknown(name: str) -> ValidationError:
+    error = {"type": "value_error", "loc": ["query", name], "msg": f"Unknown {name}"}
+    return ValidationError([error])

@@ -8,6 +8,7 @@ class ResourcesConfig(AppConfig):
     def ready(self):
         from cluster.core.shown import shown_on_pages
 
-        from .models import Figure, FigureValue, Organisation
+        from . import checks  # noqa: F401 - registers what it checks
+        from .models import Figure, FigureValue, Gap, Need, Organisation
 
-        shown_on_pages(Figure, FigureValue, Organisation)
+        shown_on_pages(Figure, FigureValue, Gap, Need, Organisation)

@@ -27,11 +27,14 @@ class StaleFiguresPanel(DeskPanel):
 
     def find(self):
         today = timezone.localdate()
-        stale = Figure.objects.with_value_of(today).filter(next_review__lt=today)
+        stale = Figure.objects.with_value_of(today).with_uses().filter(next_review__lt=today)
         allowed = self.user.has_perm("resources.change_figure")
         return stale.order_by("next_review", "pk") if allowed else stale.none()
 
     def line(self, row):
         day = date_format(row.next_review, "SHORT_DATE_FORMAT")
         url = reverse(Figure.snippet_viewset.get_url_name("edit"), args=[row.pk])
-        return Line(str(row), url, [_("review due since %(day)s") % {"day": day}])
+        used = ngettext("used in %(count)d place", "used in %(count)d places", row.uses)
+        facts = [_("review due since %(day)s") % {"day": day}, used % {"count": row.uses}]
+        usage = reverse(Figure.snippet_viewset.get_url_name("usage"), args=[row.pk])
+        return Line(str(row), url, facts, [(_("Where it is used"), usage)])

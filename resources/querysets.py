@@ -4,8 +4,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import ReferenceIndex
 
 from cluster.core.sections import open_to_all
 
@@ -41,6 +44,18 @@ class FigureQuerySet(models.QuerySet):
             valid_from=Subquery(latest.values("valid_from")[:1]),
             next_review=Subquery(latest.values("next_review")[:1]),
         )
+
+    def with_uses(self) -> Self:
+        """`uses`: on how many pages and entries each is named, in a text or in a block."""
+        key = Cast(OuterRef("pk"), models.CharField())
+        kind = ContentType.objects.get_for_model(self.model)
+        named = ReferenceIndex.objects.filter(to_content_type=kind, to_object_id=key)
+        counted = (
+            named.order_by()
+            .values("to_object_id")
+            .annotate(number=Count("object_id", distinct=True))
+        )
+        return self.annotate(uses=Coalesce(Subquery(counted.values("number")), 0))
 
 
 class PriceRowQuerySet(models.QuerySet):

@@ -1,12 +1,13 @@
 """The editors' lists of figures and of organisations."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.forms import RadioSelect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cluster.core.day_column import DayColumn
@@ -14,7 +15,8 @@ from cluster.core.fields import in_each_language
 from cluster.core.spreadsheet import SafeDownload
 
 from .certainty import Certainty
-from .models import Figure, FigureValue, Organisation
+from .gaps.admin import GapViewSet, ReportViewSet
+from .models import Figure, FigureValue, Need, Organisation
 
 
 def value_of(figure: Figure) -> FigureValue | None:
@@ -35,6 +37,11 @@ def is_stale(figure: Figure) -> bool:
 def certainty_of(figure: Figure) -> str:
     value = value_of(figure)
     return str(value.get_certainty_display()) if value else ""
+
+
+def where_used(figure: Figure) -> str:
+    """Wagtail's list of every page and entry that names it."""
+    return reverse(Figure.snippet_viewset.get_url_name("usage"), args=[figure.pk])
 
 
 def yes_or_no(value: bool) -> str:
@@ -85,6 +92,7 @@ class FiguresView(SafeDownload, IndexView):
         "next_review": (_("Next review"), lambda figure: figure.next_review),
         "stale": (_("Review due"), lambda figure: yes_or_no(is_stale(figure))),
         "certainty": (_("How sure"), certainty_of),
+        "uses": (_("Used in"), lambda figure: figure.uses),
         "source": (
             _("Source"),
             lambda figure: value.source_name if (value := value_of(figure)) else "",
@@ -93,7 +101,7 @@ class FiguresView(SafeDownload, IndexView):
 
     def get_base_queryset(self):
         figures = super().get_base_queryset().with_value_of(timezone.localdate())
-        return figures.prefetch_related("values")
+        return figures.with_uses().prefetch_related("values")
 
 
 class FigureViewSet(SnippetViewSet):
@@ -109,6 +117,9 @@ class FigureViewSet(SnippetViewSet):
         DayColumn("valid_from", label=_("Valid from"), sort_key="valid_from"),
         DayColumn("next_review", label=_("Next review"), sort_key="next_review"),
         Column("stale", label=_("Review due"), accessor=lambda one: yes_or_no(is_stale(one))),
+        TitleColumn(
+            "uses", label=_("Used in"), accessor="uses", sort_key="uses", get_url=where_used
+        ),
     ]
     filterset_class = FigureFilterSet
     search_backend_name = None
@@ -157,8 +168,30 @@ class OrganisationViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class NeedsView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().annotate(helpers=Count("organisations"))
+
+
+class NeedViewSet(SnippetViewSet):
+    model = Need
+    icon = "help"
+    menu_label = _("Needs")
+    index_view_class = NeedsView
+    list_display = [
+        "__str__",
+        Column("purpose", label=_("Who"), accessor="get_purpose_display", sort_key="purpose"),
+        Column("position", label=_("Step"), sort_key="position"),
+        Column("helpers", label=_("Organisations that help"), sort_key="helpers"),
+    ]
+    list_filter = ["purpose"]
+    search_backend_name = None
+    search_fields = ["slug", *in_each_language("names")]
+    list_per_page = 50
+
+
 class RegisterGroup(SnippetViewSetGroup):
-    items = (FigureViewSet, OrganisationViewSet)
+    items = (FigureViewSet, OrganisationViewSet, NeedViewSet, GapViewSet, ReportViewSet)
     menu_name = "resources"
     menu_label = _("Resources")
     menu_icon = "list-ul"

@@ -7,10 +7,13 @@ from typing import Literal
 from ninja import Field, Schema
 
 from cluster.core.api import LanguageQuery
+from directory.models.profile import SPOKEN_LANGUAGES
 
 from .checklist import Door, Kind
+from .organisations.audiences import Audience
 from .prices import Unit
 from .procedures.thresholds import Buyer, Procedure
+from .purposes import Purpose
 
 Format = Literal["html", "markdown"]
 
@@ -47,6 +50,16 @@ class ChecklistQuery(RichQuery):
 class PriceQuery(WindowQuery):
     branch: str | None = Field(None, pattern=r"^[-\w]{1,60}$", description="A branch's slug")
     unit: Literal[tuple(Unit.values)] | None = None  # type: ignore[valid-type]
+
+
+class OrganisationsQuery(WindowQuery):
+    q: str | None = Field(None, max_length=120, description="Words that are said of it")
+    purpose: Literal[tuple(Purpose.values)] | None = None  # type: ignore[valid-type]
+    need: str | None = Field(None, pattern=r"^[-\w]{1,80}$", description="A need's slug")
+    audience: Literal[tuple(Audience.values)] | None = None  # type: ignore[valid-type]
+    language: Literal[tuple(code for code, _name in SPOKEN_LANGUAGES)] | None = Field(  # type: ignore[valid-type]
+        None, description="In which one can speak to it"
+    )
 
 
 class SourceOut(Schema):
@@ -96,6 +109,8 @@ class GuideOut(PageOut):
     format: Format
     contents: list[ContentsOut]
     content: str
+    minutes: int = Field(description="That it takes to read")
+    pdf_url: str | None = Field(description="null: this installation writes no PDF")
     figures: list[FigureOut] = Field(description="Those that the text shows, as data")
 
 
@@ -157,6 +172,27 @@ class PriceListOut(PageOut):
     prices: list[PriceOut]
 
 
+class NeedOut(NamedOut):
+    purpose: str
+
+
+class UnmetNeedOut(NeedOut):
+    step: int
+    organisations: int = Field(description="0: a gap")
+
+
+class NeedsOut(Schema):
+    count: int
+    items: list[UnmetNeedOut]
+
+
+class WhereOut(Schema):
+    locality: str
+    address: str
+    point: tuple[float, float] | None = Field(description="Longitude and latitude, WGS 84")
+    precision: Literal["exact", "locality"]
+
+
 class OrganisationOut(Schema):
     slug: str
     name: str
@@ -166,6 +202,12 @@ class OrganisationOut(Schema):
     deadline: str
     locality: str
     url: str
+    needs: list[NeedOut] = Field(description="The steps at which it helps")
+    audiences: list[str] = Field(description="Empty: everybody")
+    languages: list[str]
+    email: str
+    phone: str
+    place: WhereOut
     certainty: str
     to_confirm: bool
     reviewed_on: dt.date | None
@@ -175,3 +217,29 @@ class OrganisationOut(Schema):
 class OrganisationsOut(Schema):
     count: int
     items: list[OrganisationOut]
+
+
+class TrainingOut(PageOut):
+    school: str
+    school_url: str
+    level: str
+    locality: str
+    languages: list[str]
+    format: Format
+    programme: str
+    admission: str
+    dates: str
+    fee: str
+    outcome: str
+
+
+class GapOut(Schema):
+    title: str
+    status: str = Field(description="noted · building · done")
+    answer: str
+    number: int = Field(description="How many people said so")
+
+
+class GapsOut(Schema):
+    count: int
+    items: list[GapOut]

@@ -2,17 +2,20 @@
 
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from cluster.accounts.my_space import MemberData, Panel
-from directory.models import ProfileListing
+from cluster.core.happening import MOST, Asked, Happenings
+from directory.models import Branch, ProfileListing
 
 from .addresses import list_url
-from .cards import card
+from .cards import card, cards
 from .desk import WaitingOpportunities
 from .matching import fitting_opportunities
 from .member_data import data_of, erase
 from .models import OpportunityPage
+from .models.listing import OpportunityListing
 from .opportunity_admin import OpportunitiesViewSet
 from .views import rows_of
 
@@ -58,3 +61,16 @@ def my_opportunities_data(user):
 @hooks.register("delete_member_data")
 def delete_my_opportunities(user):
     erase(user)
+
+
+@hooks.register("happenings", order=2)
+def opportunities_about(asked: Asked) -> Happenings:
+    """Two queries where there are some; none is named by its key."""
+    today = timezone.localdate(asked.now)
+    found = OpportunityListing.objects.open(today).saying(asked.words).newest_first()
+    if asked.branch:
+        found = found.with_term("branch", asked.branch)
+    shown = [] if asked.pages else list(found[:MOST])
+    branches = {branch.slug: branch for branch in Branch.objects.all()} if shown else {}
+    made = cards(shown, language=asked.language, branches=branches, today=today)
+    return Happenings(_("Opportunities"), "components/opportunity_card.html", made)

@@ -10,16 +10,14 @@ from cluster.core.blocks import paragraph
 from ..checklist import Door, Item, Kind, Phase
 from ..procedures.wording import BUYERS, PROCEDURES
 from .figures import FigureChooser
-from .text import Paragraphs, Sourced
+from .text import SHORT, Paragraphs, Sourced
 
 
 class ChecklistItemBlock(Sourced):
     title = blocks.CharBlock(
         label=_("What to do"), max_length=160, help_text=_("One action: “Publish the criteria”.")
     )
-    explanation = Paragraphs(
-        label=_("Explanation"), required=False, features=["bold", "italic", "link", "ul"]
-    )
+    explanation = Paragraphs(label=_("Explanation"), required=False, features=[*SHORT, "ul"])
     doors = blocks.MultipleChoiceBlock(
         label=_("For whom"),
         choices=Door.choices,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.apps import apps
 from django.utils.translation import gettext
+from wagtail.documents import get_document_model
 
 from ..certainty import Certainty
 
@@ -20,6 +21,13 @@ def figure():
         source_name=gettext("Who publishes the number"),
         certainty=Certainty.EXAMPLE,
     )
+    return made
+
+
+def document():
+    """Never kept, and no file behind it."""
+    made = get_document_model()(id=0, title=gettext("Request for the aid"), file_size=84_000)
+    made.file.name = "request.pdf"
     return made
 
 

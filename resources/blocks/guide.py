@@ -8,7 +8,8 @@ from wagtail import blocks
 from cluster.core.blocks import paragraph
 
 from .figures import FiguresBlock, HelpersBlock
-from .text import Paragraphs, Sourced
+from .reading import ComingBlock, CountryBlock, DownloadsBlock, QuestionsBlock
+from .text import SHORT, Paragraphs, Sourced
 
 
 class SectionValue(blocks.StructValue):
@@ -80,7 +81,7 @@ class CalloutBlock(Sourced):
     kind = blocks.ChoiceBlock(
         label=_("Kind"), choices=list(CalloutValue.KINDS.items()), default="tip"
     )
-    text = Paragraphs(features=["bold", "italic", "link", "ul"])
+    text = Paragraphs(features=[*SHORT, "ul"])
 
     class Meta:
         icon = "warning"
@@ -102,6 +103,10 @@ class GuideBody(blocks.StreamBlock):
     callout = CalloutBlock()
     figures = FiguresBlock()
     helpers = HelpersBlock()
+    country = CountryBlock()
+    downloads = DownloadsBlock()
+    questions = QuestionsBlock()
+    coming = ComingBlock()
 
     def clean(self, value):
         value = super().clean(value)

@@ -4,13 +4,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-SHORT = ["bold", "italic", "link"]
+from ..rich_text.figures import figured
+
+SHORT = ["bold", "italic", "link", "figure"]
 LONG = ["h3", *SHORT, "ol", "ul", "document-link"]
 
 
 class Paragraphs(blocks.RichTextBlock):
     def __init__(self, *, features=LONG, **kwargs):
+        kwargs.setdefault("help_text", _("The button with the decimal point puts in a figure."))
         super().__init__(features=features, **kwargs)
+
+    def to_python(self, value):
+        return self.bulk_to_python([value])[0]
+
+    def bulk_to_python(self, values):
+        return figured(values)
 
     class Meta:
         icon = "pilcrow"

@@ -1,14 +1,10 @@
 """Makes what is missing, from the TOML files beside it; what editors changed stays."""
 
-import datetime as dt
-import tomllib
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Locale
 
 from directory.models import Branch
 
@@ -20,21 +16,19 @@ from ..models import (
     FigureValue,
     GuidePage,
     HourlyRatePage,
-    Organisation,
     PriceListPage,
     PriceRow,
     ResourcesPage,
 )
-from ..models.base import ResourcePage
+from . import registers, rooms
 from .streams import References, checklist_items, guide_body
+from .writing import LANGUAGES, NEXT_REVIEW, READ_ON, read, translated
 
-HERE = Path(__file__).parent
-READ_ON = dt.date(2026, 11, 23)
-NEXT_REVIEW = dt.date(2027, 1, 31)
-"""Most figures change with the year."""
-FIGURES = ("figures.toml", "figures_self_employed.toml", "figures_calculators.toml")
-GUIDES = ("export", "self_employed")
-LANGUAGES = ("fr", "en")
+FIGURES = (
+    *("figures.toml", "figures_self_employed.toml"),
+    *("figures_export_learn.toml", "figures_calculators.toml"),
+)
+GUIDES = ("export", "self_employed", "recognition", "professions")
 INTRODUCTIONS = {
     "fr": "Des guides, une liste à cocher et des prix observés, avec leurs sources.",
     "en": "Guides, a checklist and observed prices, with their sources.",
@@ -47,7 +41,7 @@ EXAMPLE = {"fr": "Donnée d’exemple pour la démonstration", "en": "Example da
 @transaction.atomic
 def load(say: Callable[[str], None]) -> None:
     figures = load_figures()
-    organisations = sum(_organisation(one) for one in _read("organisations.toml")["organisation"])
+    organisations = registers.load_organisations()
     say(f"{figures} figures and {organisations} organisations made")
     references = References.of_registers()
     _introduce()
@@ -55,15 +49,13 @@ def load(say: Callable[[str], None]) -> None:
     pages += _checklist(references)
     pages += _price_list()
     pages += _calculators()
-    say(f"{pages} guides, checklists, price lists and calculators made")
+    pages += rooms.load_rooms() + rooms.load_trainings(references)
+    say(f"{pages} guides, checklists, price lists, calculators, trainings and lists made")
+    say(f"{rooms.load_gaps()} gaps made")
 
 
 def load_figures() -> int:
-    return sum(_figure(entry) for name in FIGURES for entry in _read(name)["figure"])
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+    return sum(_figure(entry) for name in FIGURES for entry in read(name)["figure"])
 
 
 def _figure(entry: dict[str, Any]) -> bool:
@@ -92,22 +84,6 @@ def _value(entry: dict[str, Any]) -> FigureValue:
     )
 
 
-def _organisation(entry: dict[str, Any]) -> bool:
-    texts = {name: entry.get(name, {}) for name in ("offers", "audiences", "grants", "deadlines")}
-    _found, made = Organisation.objects.get_or_create(
-        slug=entry["slug"],
-        defaults={
-            **texts,
-            "names": entry["names"],
-            "url": entry["url"],
-            "certainty": entry.get("certainty", Certainty.OFFICIAL),
-            "to_confirm": entry.get("confirm", False),
-            "reviewed_on": READ_ON,
-        },
-    )
-    return made
-
-
 def _introduce() -> None:
     for page in ResourcesPage.objects.filter(introduction="").select_related("locale"):
         page.introduction = INTRODUCTIONS.get(page.locale.language_code, "")
@@ -115,22 +91,20 @@ def _introduce() -> None:
 
 
 def _guide(name: str, references: References) -> int:
-    texts = {language: _read(f"{name}.{language}.toml") for language in LANGUAGES}
-    return _translated(
-        GuidePage, texts, lambda text: {"body": guide_body(text["body"], references)}
-    )
+    texts = {language: read(f"{name}.{language}.toml") for language in LANGUAGES}
+    return translated(GuidePage, texts, lambda text: {"body": guide_body(text["body"], references)})
 
 
 def _checklist(references: References) -> int:
-    texts = {language: _read(f"tenders.{language}.toml") for language in LANGUAGES}
-    return _translated(
+    texts = {language: read(f"tenders.{language}.toml") for language in LANGUAGES}
+    return translated(
         ChecklistPage, texts, lambda text: {"items": checklist_items(text["items"], references)}
     )
 
 
 def _price_list() -> int:
-    data = _read("prices.toml")
-    made = _translated(PriceListPage, data["texts"], lambda text: {})
+    data = read("prices.toml")
+    made = translated(PriceListPage, data["texts"], lambda text: {})
     slug = data["texts"][LANGUAGES[0]]["slug"]
     page = PriceListPage.objects.get(slug=slug, locale__language_code=LANGUAGES[0])
     if made:
@@ -141,10 +115,10 @@ def _price_list() -> int:
 
 
 def _calculators() -> int:
-    data = _read("calculators.toml")
+    data = read("calculators.toml")
     kinds = {"simulator": AdvanceSimulatorPage, "rate": HourlyRatePage}
     return sum(
-        _translated(model, data[name], lambda text: {"text": text["text"]})
+        translated(model, data[name], lambda text: {"text": text["text"]})
         for name, model in kinds.items()
     )
 
@@ -166,31 +140,3 @@ def _price(order: int, row: dict[str, Any], branches: dict[int, Branch]) -> Pric
         source_url=row.get("source_url", ""),
         certainty=Certainty.EXAMPLE if example else row["certainty"],
     )
-
-
-def _translated(
-    model: type[ResourcePage],
-    texts: dict[str, dict[str, Any]],
-    content: Callable[[dict[str, Any]], dict[str, Any]],
-) -> int:
-    """A published page per language, all translations of one another; those there stay."""
-    key, made = None, 0
-    for language, text in texts.items():
-        locale = Locale.objects.get(language_code=language)
-        page = model.objects.filter(slug=text["slug"], locale=locale).first()
-        if page is None:
-            page = model(
-                title=text["title"],
-                slug=text["slug"],
-                introduction=text["introduction"],
-                locale=locale,
-                reviewed_on=READ_ON,
-                next_review=NEXT_REVIEW,
-                **content(text),
-                **({"translation_key": key} if key else {}),
-            )
-            ResourcesPage.objects.get(locale=locale).add_child(instance=page)
-            page.save_revision().publish()
-            made += 1
-        key = page.translation_key
-    return made

@@ -1,5 +1,6 @@
 """The demo's TOML as Wagtail stores stream content: names of registers become their ids."""
 
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from ..models import Figure, Organisation
 from ..procedures.wording import BUYERS, PROCEDURES
 
 Entry = dict[str, Any]
+LISTS = ("steps", "lines", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,18 @@ class References:
             dict(Figure.objects.values_list("slug", "pk")),
             dict(Organisation.objects.values_list("slug", "pk")),
         )
+
+
+FIGURE = re.compile(r"\{figure:([\w-]+)\}")
+
+
+def with_figures(text: str, references: References) -> str:
+    """`{figure:vat-rates}` as rich text names a figure."""
+
+    def named(match: re.Match[str]) -> str:
+        return f'<embed embedtype="figure" id="{references.figures[match.group(1)]}"/>'
+
+    return FIGURE.sub(named, text)
 
 
 def guide_body(entries: Iterable[Entry], references: References) -> list[Entry]:
@@ -58,11 +72,19 @@ def _value(entry: Entry, references: References) -> Entry:
         value["figures"] = _listed(references.figures[slug] for slug in value["figures"])
     if value.get("above"):
         value["above"] = references.figures[value["above"]]
-    if value.get("steps"):
-        value["steps"] = _listed(value["steps"])
+    for name in LISTS:
+        if value.get(name):
+            value[name] = _listed(
+                _value(one, references) if isinstance(one, dict) else one for one in value[name]
+            )
     if entry.get("type") == "helpers":
         value["items"] = _listed(_helper(item, references) for item in value["items"])
-    return value
+    if entry.get("type") == "coming":
+        value.setdefault("branch", None)
+    return {
+        name: with_figures(content, references) if isinstance(content, str) else content
+        for name, content in value.items()
+    }
 
 
 def _helper(item: Entry, references: References) -> Entry:

@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
+
+from ..purposes import Purpose
 
 
 class ResourcePage(BasePage):
@@ -15,6 +18,7 @@ class ResourcePage(BasePage):
     introduction = models.TextField(
         _("introduction"), help_text=_("Two or three sentences: for whom it is, what it answers.")
     )
+    purposes = ChoiceListField(_("who needs it"), options=Purpose.choices, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     reviewed_by = models.CharField(
         _("reviewed by"),
@@ -29,7 +33,14 @@ class ResourcePage(BasePage):
         help_text=_("From that day on the page says that its review is due."),
     )
 
-    introduction_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    introduction_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel(
+            "purposes",
+            help_text=_("Under which headings of the resources it stands; none: at their end."),
+        ),
+    ]
     review_panels = [
         MultiFieldPanel(
             [
@@ -53,3 +64,8 @@ class ResourcePage(BasePage):
     @property
     def is_stale(self) -> bool:
         return self.next_review is not None and self.next_review < timezone.localdate()
+
+    @property
+    def feedback_url(self) -> str:
+        """Where one says whether it was useful and what is missing."""
+        return f"{self.link}missing/"

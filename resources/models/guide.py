@@ -1,14 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..blocks import GuideBody
-from ..outline import outline
+from ..outline import minutes_to_read, outline, parts
+from ..paper import writing
 from .base import ResourcePage
 
 
-class GuidePage(ResourcePage):
+class GuidePage(RoutablePageMixin, ResourcePage):
     """How to do something: sections, steps, figures with their sources, who helps."""
 
     body = StreamField(
@@ -32,5 +34,20 @@ class GuidePage(ResourcePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["contents"] = outline(self.body)
+        context.update(
+            contents=outline(self.body),
+            parts=parts(self.body),
+            minutes=minutes_to_read(self.body),
+            pdf_url=self.pdf_url,
+        )
         return context
+
+    @path("guide.pdf/")
+    def as_pdf(self, request):
+        """The guide as a tagged PDF; where this machine cannot write one, there is none."""
+        return writing.respond(self, request)
+
+    @property
+    def pdf_url(self) -> str:
+        """Empty where this machine cannot write one."""
+        return f"{self.link}guide.pdf" if writing.is_possible() else ""

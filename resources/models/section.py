@@ -5,15 +5,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from cluster.core.models import BasePage
-from cluster.core.sections import open_to_all
 
-from ..languages import Offered, best_of
-
-KINDS = (
-    *("guidepage", "checklistpage", "pricelistpage"),
-    *("advancesimulatorpage", "hourlyratepage"),
-)
-"""One-to-one accessors of a plain page to the classes that may stand below the resources."""
+from ..offering import KINDS, specific
+from ..shelf import Shelf
 
 
 class ResourcesPage(BasePage):
@@ -33,6 +27,10 @@ class ResourcesPage(BasePage):
         "resources.PriceListPage",
         "resources.AdvanceSimulatorPage",
         "resources.HourlyRatePage",
+        "resources.TrainingPage",
+        "resources.OrganisationsPage",
+        "resources.TrainingsPage",
+        "resources.GapsPage",
     ]
     max_count_per_parent = 1
     template = "resources/resources_page.html"
@@ -52,27 +50,6 @@ class ResourcesPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["resources"] = offered(self.locale.language_code)
+        context["shelf"] = Shelf(request.GET, self.locale.language_code)
+        context["ignored"] = context["shelf"].form.ignored
         return context
-
-
-def offered(language: str) -> list[Offered]:
-    """Every published resource once, in `language` if there is one, in the tree's order."""
-    pages = (
-        open_to_all(Page.objects.all())
-        .filter(content_type__app_label="resources", content_type__model__in=KINDS)
-        .select_related("locale", *KINDS)
-        .order_by("path")
-    )
-    return best_of([specific(page) for page in pages], language)
-
-
-def published(language: str) -> list[Page]:
-    """The pages alone of what is `offered`."""
-    return [one.page for one in offered(language)]
-
-
-def specific(page: Page) -> Page:
-    """The page as its own class, from what `select_related(*KINDS)` already fetched."""
-    kinds = (getattr(page, kind, None) for kind in KINDS)
-    return next((kind for kind in kinds if kind is not None), page)

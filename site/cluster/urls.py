@@ -19,6 +19,7 @@ from cluster.home.styleguide.views import styleguide
 from cluster.media.views import serve_media
 from directory.contact.views import contact_or_page
 from resources.contributing.views import contribute_or_page
+from resources.gaps.views import missing_or_page
 
 urlpatterns = [
     path("", core.choose_language),
@@ -55,6 +56,7 @@ urlpatterns = [
         re_path(core.FILE_BELOW_A_PAGE, core.serve),
         re_path(r"^(?P<path>[-\w]+/[-\w]+/contact/)$", contact_or_page),
         re_path(r"^(?P<path>[-\w]+/[-\w]+/contribute/)$", contribute_or_page),
+        re_path(r"^(?P<path>[-\w]+/[-\w]+/missing/)$", missing_or_page),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
             wagtail.authenticate_with_password,

@@ -35,12 +35,17 @@ def test_the_streams_of_all_pages_offer_these():
         "call_to_action",
         "callout",
         "document",
+        "coming",
+        "country",
+        "downloads",
+        "event",
         "figures",
         "heading",
         "helpers",
         "image",
         "image",
         "item",
+        "questions",
         "quote",
         "section",
         "steps",
@@ -59,7 +64,7 @@ def test_a_block_says_what_it_is_and_shows_it(editor, block):
 
     assert page.main.text.strip() or page.main.select_one("svg")
     sheets = [link["href"].rpartition("/")[2] for link in page.select("link[rel=stylesheet]")]
-    assert sheets[1:] == ["home.css", "resources.css"]
+    assert sheets[1:] == ["home.css", "resources.css", "guide.css"]
 
 
 def test_a_preview_speaks_the_editors_language(editor):

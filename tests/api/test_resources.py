@@ -9,10 +9,12 @@ from django.test import Client
 from cluster.home.models import HomePage
 from directory.branches import plant_branches
 from directory.models import Branch
+from resources.paper import writing
 from tests.factories.resources import (
     ChecklistPageFactory,
     FigureFactory,
     GuidePageFactory,
+    NeedFactory,
     OrganisationFactory,
     PriceListPageFactory,
     PriceRowFactory,
@@ -37,6 +39,32 @@ FIGURE = {
     "reviewed_on": "2026-01-15",
 }
 
+ORGANISATION = {
+    "slug": "odl",
+    "name": "Office du Ducroire",
+    "offer": "Help to export",
+    "audience": "",
+    "grant": "",
+    "deadline": "",
+    "locality": "Esch-sur-Alzette",
+    "url": "https://odl.lu/",
+    "needs": [{"slug": "client", "name": "Find a client", "purpose": "export"}],
+    "audiences": ["company"],
+    "languages": ["fr", "lb"],
+    "email": "",
+    "phone": "",
+    "place": {
+        "locality": "Esch-sur-Alzette",
+        "address": "",
+        "point": [5.98056, 49.49583],
+        "precision": "locality",
+    },
+    "certainty": "official",
+    "to_confirm": False,
+    "reviewed_on": "2026-01-15",
+    "api_url": f"http://127.0.0.1:8000{ROOT}/organisations/odl/",
+}
+
 
 def get(client: Client, address: str, status: int = 200):
     response = client.get(f"{ROOT}{address}")
@@ -58,6 +86,11 @@ def summary(page, room: str) -> dict:
         "api_url": f"{base}{ROOT}/{room}/{page.slug}/",
         "updated_at": None,
     }
+
+
+def pdf_of(guide):
+    address = f"http://127.0.0.1:8000/fr/ressources/{guide.slug}/guide.pdf"
+    return address if writing.is_possible() else None
 
 
 def test_guides_are_listed_once_each_and_drafts_never(client):
@@ -94,6 +127,8 @@ def test_a_guide_comes_whole_as_html_and_as_markdown(client):
     assert answer == {
         **summary(guide, "guides"),
         "format": "html",
+        "minutes": 1,
+        "pdf_url": pdf_of(guide),
         "contents": [{"anchor": "avant", "heading": "Avant"}],
         "figures": [FIGURE],
     }
@@ -184,24 +219,25 @@ def test_a_draft_price_list_keeps_its_prices_to_itself(client):
 
 
 def test_an_organisation_says_what_it_offers(client):
-    OrganisationFactory(slug="odl", reviewed_on=dt.date(2026, 1, 15))
-    expected = {
-        "slug": "odl",
-        "name": "Office du Ducroire",
-        "offer": "Help to export",
-        "audience": "",
-        "grant": "",
-        "deadline": "",
-        "locality": "",
-        "url": "https://odl.lu/",
-        "certainty": "official",
-        "to_confirm": False,
-        "reviewed_on": "2026-01-15",
-        "api_url": f"http://127.0.0.1:8000{ROOT}/organisations/odl/",
-    }
+    one = OrganisationFactory(
+        slug="odl",
+        reviewed_on=dt.date(2026, 1, 15),
+        locality="Esch-sur-Alzette",
+        audience_kinds=["company"],
+        languages=["fr", "lb"],
+    )
+    one.needs.add(NeedFactory(slug="client"))
+    OrganisationFactory(slug="other", audience_kinds=["artist"])
+    NeedFactory(slug="unmet", purpose="learn")
 
-    assert get(client, "/organisations/?lang=en") == {"count": 1, "items": [expected]}
-    assert get(client, "/organisations/odl/?lang=en") == expected
+    for query in ("purpose=export", "need=client", "audience=company", "language=lb", "q=esch"):
+        answer = get(client, f"/organisations/?lang=en&{query}")
+        assert answer == {"count": 1, "items": [ORGANISATION]}, query
+    assert [(one["slug"], one["organisations"]) for one in get(client, "/needs/")["items"]] == [
+        ("client", 1),
+        ("unmet", 0),
+    ]
+    assert get(client, "/organisations/odl/?lang=en") == ORGANISATION
 
 
 @pytest.mark.parametrize(
@@ -218,6 +254,9 @@ def test_an_organisation_says_what_it_offers(client):
         ("/price-list/?branch=%00", 422),
         ("/price-list/?branch=nope", 422),
         ("/price-list/?unit=parsec", 422),
+        ("/organisations/?need=nope", 422),
+        ("/organisations/?audience=cats", 422),
+        ("/trainings/nope/", 404),
     ],
 )
 def test_what_is_not_understood_answers_a_problem(client, address, status):
@@ -230,7 +269,7 @@ def test_what_is_not_understood_answers_a_problem(client, address, status):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/guides/", 1), ("/price-list/", 3), ("/organisations/", 2), ("/guides/g0/", 2)],
+    [("/guides/", 1), ("/price-list/", 3), ("/organisations/", 3), ("/guides/g0/", 2)],
 )
 def test_an_answer_costs_the_same_whatever_its_length(
     client, address, queries, number, django_assert_num_queries

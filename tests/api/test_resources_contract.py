@@ -11,10 +11,14 @@ from tests.factories.directory import branch
 from tests.factories.resources import (
     ChecklistPageFactory,
     FigureFactory,
+    GapFactory,
+    GapReportFactory,
     GuidePageFactory,
+    NeedFactory,
     OrganisationFactory,
     PriceListPageFactory,
     PriceRowFactory,
+    TrainingPageFactory,
     item,
 )
 
@@ -54,14 +58,26 @@ def resources(tree, time_machine):
     prices = PriceListPageFactory(slug="prix")
     PriceRowFactory(page=prices, branch=branch())
     PriceRowFactory(page=prices, unit="project", observations=None, to_confirm=True)
-    OrganisationFactory(
+    helpers_and_gaps()
+
+
+def helpers_and_gaps():
+    odl = OrganisationFactory(
         slug="odl",
         audiences={"fr": "Exportateurs", "en": "Exporters"},
         grants={"fr": "La moitié", "en": "Half"},
         deadlines={"fr": "Toujours", "en": "Any time"},
         locality="Luxembourg",
+        audience_kinds=["company"],
+        languages=["fr"],
+        email="info@example.org",
+        phone="+352 1",
         reviewed_on=dt.date(2026, 1, 15),
     )
+    odl.needs.add(NeedFactory(slug="client"))
+    NeedFactory(slug="prix", purpose="price")
+    GapReportFactory(gap=GapFactory(answers={"fr": "En cours", "en": "Under way"}))
+    TrainingPageFactory(slug="bts", fee="<p>Gratuit</p>", languages=["fr"], locality="Luxembourg")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +97,10 @@ def resources(tree, time_machine):
         ("price-list", "price-list/prix/", schemas.PriceListOut),
         ("organisations", "organisations/?lang=en", schemas.OrganisationsOut),
         ("organisation", "organisations/odl/", schemas.OrganisationOut),
+        ("needs", "needs/", schemas.NeedsOut),
+        ("gaps", "gaps/", schemas.GapsOut),
+        ("trainings", "trainings/", schemas.PagesOut),
+        ("training", "trainings/bts/", schemas.TrainingOut),
     ],
 )
 def test_an_answer_is_what_was_promised(client: Client, name, address, schema):

@@ -46,6 +46,7 @@ NEVER_SHOWN = {
     "media.CustomRendition",
     "opportunities.OpportunityReview",
     "resources.PriceObservation",
+    "resources.GapReport",
 }
 
 

@@ -11,12 +11,19 @@ from resources.models import (
     ChecklistPage,
     Figure,
     FigureValue,
+    Gap,
+    GapReport,
+    GapsPage,
     GuidePage,
     HourlyRatePage,
+    Need,
     Organisation,
+    OrganisationsPage,
     PriceListPage,
     PriceRow,
     ResourcesPage,
+    TrainingPage,
+    TrainingsPage,
 )
 from resources.prices import Unit
 
@@ -55,6 +62,29 @@ class OrganisationFactory(DjangoModelFactory):
     names = {"fr": "Office du Ducroire", "en": "Office du Ducroire"}
     offers = {"fr": "Aide à l’export", "en": "Help to export"}
     url = "https://odl.lu/"
+
+
+class NeedFactory(DjangoModelFactory):
+    class Meta:
+        model = Need
+
+    slug = factory.Sequence(lambda number: f"need-{number}")
+    names = {"fr": "Trouver un client", "en": "Find a client"}
+    purpose = "export"
+
+
+class GapFactory(DjangoModelFactory):
+    class Meta:
+        model = Gap
+
+    titles = {"fr": "Un modèle de contrat", "en": "A model contract"}
+
+
+class GapReportFactory(DjangoModelFactory):
+    class Meta:
+        model = GapReport
+
+    text = "Un modèle de contrat en allemand"
 
 
 class ResourcePageFactory(DjangoModelFactory):
@@ -148,3 +178,45 @@ class HourlyRatePageFactory(ResourcePageFactory):
 
     title = "Mon tarif"
     slug = factory.Sequence(lambda number: f"tarif-{number}")
+
+
+class TrainingPageFactory(ResourcePageFactory):
+    class Meta:
+        model = TrainingPage
+
+    title = "BTS Game Art"
+    slug = factory.Sequence(lambda number: f"bts-{number}")
+    school = "Lycée des Arts et Métiers"
+    level = "bts"
+    programme = "<p>Dessiner des jeux.</p>"
+
+
+class RoomFactory(ResourcePageFactory):
+    """A list below the resources, of those there is one per language."""
+
+    class Meta:
+        abstract = True
+
+
+class OrganisationsPageFactory(RoomFactory):
+    class Meta:
+        model = OrganisationsPage
+
+    title = "Qui aide"
+    slug = "organisations"
+
+
+class GapsPageFactory(RoomFactory):
+    class Meta:
+        model = GapsPage
+
+    title = "Ce qui manque"
+    slug = "manques"
+
+
+class TrainingsPageFactory(RoomFactory):
+    class Meta:
+        model = TrainingsPage
+
+    title = "Formations"
+    slug = "formations"

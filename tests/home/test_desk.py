@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.factories.events import event
 from tests.factories.home import news
 from tests.factories.members import MemberFactory
-from tests.factories.resources import FigureFactory
+from tests.factories.resources import FigureFactory, GapReportFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,7 @@ def test_the_first_screen_costs_the_same_for_one_of_each_and_for_three(tree, cli
         news(slug=f"story-{number}")
         event(slug=f"event-{number}", registration="here", capacity=9)
         FigureFactory(value__next_review=yesterday)
+        GapReportFactory()
     client.force_login(MemberFactory(editor=True))
     client.get("/admin/")
 
@@ -29,5 +30,5 @@ def test_the_first_screen_costs_the_same_for_one_of_each_and_for_three(tree, cli
         shown = client.get("/admin/").text
 
     # An event is one of the pages to translate, and the panel shows five of them.
-    assert shown.count('class="desk-line"') == {1: 4, 3: 11}[many]
-    assert len(queries) == 34
+    assert shown.count('class="desk-line"') == {1: 5, 3: 14}[many]
+    assert len(queries) == 35

@@ -39,7 +39,7 @@ def test_the_resources_list_each_once_in_the_readers_language_and_say_where_it_i
 
     page = soup(client, "/en/resources/")
 
-    assert texts(page, ".resource-card h2") == ["Export", "Se lancer"]
+    assert texts(page, ".resource-card h3") == ["Export", "Se lancer"]
     other = page.select_one(".resource-card [lang=fr]")
     assert other.select_one("a")["href"] == "/fr/ressources/se-lancer/"
     assert other.select_one("a")["hreflang"] == "fr"

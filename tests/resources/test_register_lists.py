@@ -137,7 +137,7 @@ def test_prices_are_narrowed_and_downloaded(client, editor):
 def test_a_day_to_come_is_written_as_a_day(client, editor):
     named("Later", next_review=dt.date(2127, 1, 31))
 
-    assert rows(client, FIGURES)["Later"][5:] == ["01/01/2025", "31/01/2127", "no"]
+    assert rows(client, FIGURES)["Later"][5:] == ["01/01/2025", "31/01/2127", "no", "0"]
 
 
 def panel(client):

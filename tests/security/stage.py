@@ -47,10 +47,14 @@ from tests.factories.resources import (
     AdvanceSimulatorPageFactory,
     ChecklistPageFactory,
     FigureFactory,
+    GapFactory,
+    GapReportFactory,
     GuidePageFactory,
     HourlyRatePageFactory,
+    NeedFactory,
     OrganisationFactory,
     PriceListPageFactory,
+    TrainingPageFactory,
 )
 from tests.media.files import PDF, picture, upload
 
@@ -80,6 +84,9 @@ def things(cast):
         **files(cast["member"]),
         "figure": FigureFactory().pk,
         "organisation": OrganisationFactory(slug="odl").pk,
+        "need": NeedFactory().pk,
+        "gap": GapFactory().pk,
+        "gapreport": GapReportFactory().pk,
         "token": APIToken.create_token(user=cast["editor"], name="A program")[1],
     }
 
@@ -205,6 +212,7 @@ def pages():
     prices = PriceListPageFactory(slug="prix")
     told = {"row": None, "service": "Affiche", "unit": "piece", "amount": "9", "year": 2026}
     told |= {"is_outlier": False, "key": str(uuid4())}
+    TrainingPageFactory(slug="bts")
     return {
         "told": keep(prices, told).pk,
         "told_token": told_token(prices, {**told, "service": "Logo"}),

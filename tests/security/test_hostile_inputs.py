@@ -13,6 +13,7 @@ LISTS = (
     *("/fr/annuaire/", "/fr/agenda/", "/fr/ressources/", "/fr/agenda/calendar.ics"),
     *("/api/v1/directory/profiles/", "/api/v1/directory/map/", "/api/v1/directory/suggest/"),
     *("/api/v1/events/", "/api/v1/resources/price-list/", "/geo/suggest/"),
+    "/api/v1/resources/organisations/",
     *("/api/v3/pages/", "/api/v3/images/", "/api/v3/documents/", "/api/v3/redirects/"),
 )
 

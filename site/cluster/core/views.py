@@ -12,7 +12,7 @@ from .share_drawing import draw
 from .stylesheet import stylesheet
 
 YEAR = 365 * 24 * 3600
-FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg|js))$"
+FILE_BELOW_A_PAGE = r"^((?:[\w\-]+/)+[\w\-]+\.(?:ics|xml|csv|xlsx|geojson|vcf|svg|pdf|js))$"
 """Wagtail's own pattern takes addresses that end in a slash only; a page answers for its
 calendar, feed, table or worker by a route of this name."""
 

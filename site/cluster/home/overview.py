@@ -14,7 +14,7 @@ from directory.opportunities.cards import Card, cards
 from directory.opportunities.models import OpportunityListing
 from directory.query import ProfileQuery
 from events.models import EventPage
-from resources.models.section import published
+from resources.offering import published
 
 NEWEST = 4
 NEXT = 5

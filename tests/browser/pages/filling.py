@@ -25,7 +25,15 @@ from events.demo import load as load_events
 from events.models import EventPage
 from events.registering.registration import register
 from resources.demo.load import load as load_resources
-from resources.models import ChecklistPage, GuidePage, PriceListPage
+from resources.models import (
+    ChecklistPage,
+    GapsPage,
+    GuidePage,
+    OrganisationsPage,
+    PriceListPage,
+    TrainingPage,
+    TrainingsPage,
+)
 
 SECTIONS = {
     "home": "home.homepage",
@@ -45,6 +53,10 @@ PAGES = {
     "guide": (GuidePage, "exporter"),
     "checklist": (ChecklistPage, "marches-et-concours"),
     "prices": (PriceListPage, "prix"),
+    "organisations": (OrganisationsPage, "qui-aide"),
+    "gaps": (GapsPage, "manques"),
+    "trainings": (TrainingsPage, "formations"),
+    "training": (TrainingPage, "bts-game-art"),
     "story": (NewsPage, "ateliers-ouverts"),
     "about": (FreePage, "a-propos"),
 }

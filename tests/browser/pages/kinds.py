@@ -81,7 +81,15 @@ PUBLIC = (
     Kind("proposed", "/opportunities/new/?done"),
     Kind("opportunity-by-link", "/opportunities/{to_opportunity}/", then=doing.open_all),
     Kind("resources", "{resources}"),
+    Kind("resources-found", "{resources}?q=exporter"),
     Kind("guide", "{guide}"),
+    Kind("guide-missing", "{guide}missing/"),
+    Kind("guide-missing-mistaken", "{guide}missing/", sends=True),
+    Kind("organisations", "{organisations}"),
+    Kind("organisations-map", "{organisations}?purpose=export", then=doing.open_the_map),
+    Kind("gaps", "{gaps}"),
+    Kind("trainings", "{trainings}"),
+    Kind("training", "{training}"),
     Kind("checklist", "{checklist}"),
     Kind("price-list", "{prices}"),
     Kind("news", "{news}"),
@@ -138,7 +146,7 @@ STYLEGUIDE = tuple(
     )
     for part in (
         *("tokens", "elements", "forms", "ways", "finding", "cards", "agenda", "knowledge"),
-        *("charts", "texts"),
+        *("charts", "texts", "guides"),
     )
 )
 KINDS = PUBLIC + OF_MEMBERS + STYLEGUIDE
@@ -165,6 +173,8 @@ OF_EDITORS = (
     Kind("list-events", "/admin/agenda/", who="editor"),
     Kind("list-figures", "/admin/snippets/resources/figure/", who="editor"),
     Kind("list-organisations", "/admin/snippets/resources/organisation/", who="editor"),
+    Kind("list-gaps", "/admin/snippets/resources/gap/", who="editor"),
+    Kind("list-answers", "/admin/snippets/resources/gapreport/", who="editor"),
     Kind("list-prices", "/admin/prices/", who="editor"),
     Kind("list-registrations", "/admin/registrations/", who="editor"),
     Kind("list-people", "/admin/registrations/{seats_number}/", who="editor"),

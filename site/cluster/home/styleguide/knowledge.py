@@ -46,6 +46,15 @@ def figures() -> list[Sample]:
     ]
 
 
+def figures_in_text() -> list[State]:
+    weak = certain(Certainty.WEAK, to_confirm=True)
+    return [
+        State("sure", {"figure": figure()}),
+        State("doubtful, its review due", {"figure": figure(**weak, is_stale=True)}),
+        State("without a value today", {"figure": Sample(name="Standard VAT rate", current=None)}),
+    ]
+
+
 def organisation(**different: Any) -> Sample:
     usual = {
         "name": "House of Entrepreneurship",
@@ -93,6 +102,7 @@ def part() -> Part:
         "Guides, checklists, prices",
         [
             Shown("components/figure.html", figure_states(), around=FACTS),
+            Shown("components/figure_in_text.html", figures_in_text(), around=INLINE),
             Shown("components/certainty.html", certainties(), around=INLINE),
             Shown("components/source.html", sources(), around=INLINE),
             Shown("components/reviewed.html", reviews()),

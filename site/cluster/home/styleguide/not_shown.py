@@ -12,4 +12,5 @@ NOT_SHOWN = {
     "blocks/captioned_image_preview.html": "the admin's preview of a picture with a caption",
     "blocks/document_preview.html": "the admin's preview of a document",
     "blocks/resources/checklist_item_preview.html": "the admin's preview of a checklist item",
+    "blocks/resources/open_day_preview.html": "the admin's preview of an event to choose",
 }

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from . import agenda, cards, charts, elements, finding, knowledge, texts, typing_in, ways
+from . import agenda, cards, charts, elements, finding, guides, knowledge, texts, typing_in, ways
 from .not_shown import NOT_SHOWN
 from .tokens import colours, contrasts
 
-MODULES = (elements, typing_in, ways, finding, cards, agenda, knowledge, charts, texts)
+MODULES = (elements, typing_in, ways, finding, cards, agenda, knowledge, charts, texts, guides)
 TYPE = ("xs", "s", "m", "l", "xl", "2xl", "3xl", "4xl")
 SPACES = ("2xs", "xs", "s", "m", "l", "xl", "2xl", "3xl")
 

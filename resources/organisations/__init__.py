@@ -1,0 +1,1 @@
+"""Who helps with what, and what nobody helps with yet."""

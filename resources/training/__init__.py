@@ -1,0 +1,1 @@
+"""Where one learns: the levels there are, and the list of programmes."""

@@ -1,0 +1,84 @@
+"""A figure named in a sentence is read from the register whenever the sentence is shown."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import ReferenceIndex
+from wagtail.rich_text import expand_db_html
+
+from resources.models import FigureValue
+from tests.factories.resources import FigureFactory, GuidePageFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+
+
+def named(figure):
+    return f'<embed embedtype="figure" id="{figure.pk}"/>'
+
+
+def sentence(client):
+    page = BeautifulSoup(client.get("/fr/ressources/exporter/").text, "html.parser")
+    return " ".join(page.select_one(".guide__body p").get_text().split())
+
+
+def test_a_change_in_the_register_changes_the_sentence(client):
+    figure = FigureFactory()
+    text = f"<p>Jusqu’à {named(figure)}, rien.</p>"
+    GuidePageFactory(slug="exporter", body=[("section", {"heading": "TVA", "text": text})])
+    assert sentence(client) == "Jusqu’à 50 000 € (depuis le 01/01/2025, AED), rien."
+
+    FigureValue.objects.update(
+        amount=Decimal("60000"), to_confirm=True, next_review=dt.date(2025, 1, 2)
+    )
+
+    assert sentence(client) == (
+        "Jusqu’à 60 000 € (depuis le 01/01/2025, AED; source officielle · à confirmer;"
+        " à vérifier depuis le 02/01/2025), rien."
+    )
+
+
+def test_a_figure_that_is_gone_leaves_the_sentence_whole_and_one_without_value_says_so(client):
+    gone, empty = FigureFactory(), FigureFactory(value=None)
+    text = f"<p>Un {named(gone)}deux {named(empty)}.</p>"
+    GuidePageFactory(slug="exporter", body=[("section", {"heading": "TVA", "text": text})])
+    gone.delete()
+
+    assert sentence(client) == "Un deux Plafond: Pas de valeur à ce jour."
+
+
+def test_the_editors_window_keeps_which_figure_it_is(db):
+    figure = FigureFactory(names={"en": "Ceiling"})
+    converter = ContentstateConverter(features=["bold", "figure"])
+    stored = f'<p data-block-key="a">Up to {named(figure)} <b>a</b> year</p>'
+
+    shown = converter.from_database_format(stored)
+
+    assert '"text": "Up to Ceiling a year"' in shown
+    assert converter.to_database_format(shown) == stored
+
+
+def test_other_texts_of_the_site_may_name_figures_too(db, django_assert_num_queries):
+    figures = FigureFactory.create_batch(3)
+    with django_assert_num_queries(1):
+        html = expand_db_html("".join(named(figure) for figure in figures))
+
+    assert html.count("figure-in-text__source") == 3
+
+
+def test_the_register_says_where_each_is_used(client, editor):
+    figure, unused = FigureFactory(slug="a"), FigureFactory(slug="b")
+    text = f"<p>{named(figure)}</p>"
+    guide = GuidePageFactory(body=[("section", {"heading": "TVA", "text": text})])
+    GuidePageFactory(body=[("figures", {"heading": "", "figures": [figure]})])
+
+    page = client.get(reverse("wagtailsnippets_resources_figure:list"))
+    rows = {row.slug: row.uses for row in page.context["object_list"]}
+    usage = client.get(reverse("wagtailsnippets_resources_figure:usage", args=[figure.pk])).text
+
+    assert rows == {"a": 2, "b": 0}
+    assert f"/admin/pages/{guide.pk}/edit/" in usage
+    assert not ReferenceIndex.get_references_to(unused).exists()
