@@ -1,4 +1,4 @@
-"""What somebody comes to the resources for; `ONE_OF` is how editors tick them."""
+"""What somebody comes to the resources for."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
