@@ -139,13 +139,8 @@ class AgendaList:
             .filter(page__in=events.values("pk"))
             .order_by("start", "pk")
         )
-        with_state = self._events.model.objects.select_related("locale", "seats")
         return calendar.weeks(
-            self.month,
-            sessions[:MOST_SESSIONS],
-            with_state.in_bulk,
-            self.branches,
-            url=self.links.to_day,
+            self.month, sessions[:MOST_SESSIONS], self.branches, url=self.links.to_day
         )
 
     @property

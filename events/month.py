@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from .dates import DAY, local_day, midnight
 from .query import EventQuery
 from .showing import next_month
@@ -69,13 +71,11 @@ Week = list[Day | None]
 def weeks(
     month: dt.date,
     sessions: Iterable["EventSession"],
-    events: Callable[[set[int]], Mapping[int, "EventPage"]],
     branches: Mapping[str, "Branch"],
     *,
     url: Callable[[dt.date], str],
 ) -> list[Week]:
-    """`sessions` by their beginning; of all of them only what is shown is asked of `events`, which
-    has their events by key."""
+    """`sessions` by their beginning; of all of them only the events of what is shown are read."""
     found = [
         [Day(date, url=url(date)) if date.month == month.month else None for date in week]
         for week in WEEKS.monthdatescalendar(month.year, month.month)
@@ -83,7 +83,7 @@ def weeks(
     lasting = [(session, session.first_day, last_day(session)) for session in sessions]
     for week in found:
         _fill([day for day in week if day], lasting)
-    _name([day for week in found for day in week if day], events, branches)
+    _name([day for week in found for day in week if day], branches)
     return found
 
 
@@ -108,16 +108,13 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
     return max(month, local_day(query.start).replace(day=1)) if query.start else month
 
 
-def _name(
-    days: list[Day],
-    events: Callable[[set[int]], Mapping[int, "EventPage"]],
-    branches: Mapping[str, "Branch"],
-) -> None:
-    """Says of everything shown which event it is."""
+def _name(days: list[Day], branches: Mapping[str, "Branch"]) -> None:
+    """Says of everything shown which event it is. One query."""
     shown = [entry.session for day in days for entry in (*day.bars, *day.entries)]
-    pages = events({session.page_id for session in shown})
-    for session in shown:
-        session.page = pages[session.page_id]
+    if shown:
+        events = shown[0]._meta.get_field("page").related_model.objects
+        with_state = events.select_related("locale", "seats")
+        prefetch_related_objects(shown, Prefetch("page", with_state))
 
     def named(entry: Entry) -> Entry:
         first = next(iter(entry.event.branch_slugs), "")

@@ -34,9 +34,9 @@ def test_the_streams_of_all_pages_offer_these():
     assert sorted(block.name for block in BLOCKS) == [
         "call_to_action",
         "callout",
-        "document",
         "coming",
         "country",
+        "document",
         "downloads",
         "event",
         "figures",
