@@ -26,9 +26,11 @@ from events.models import EventPage
 from events.registering.registration import register
 from resources.demo.load import load as load_resources
 from resources.models import (
+    AdvanceSimulatorPage,
     ChecklistPage,
     GapsPage,
     GuidePage,
+    HourlyRatePage,
     OrganisationsPage,
     PriceListPage,
     TrainingPage,
@@ -53,6 +55,8 @@ PAGES = {
     "guide": (GuidePage, "exporter"),
     "checklist": (ChecklistPage, "marches-et-concours"),
     "prices": (PriceListPage, "prix"),
+    "simulator": (AdvanceSimulatorPage, "simulateur"),
+    "rate": (HourlyRatePage, "tarif-horaire"),
     "organisations": (OrganisationsPage, "qui-aide"),
     "gaps": (GapsPage, "manques"),
     "trainings": (TrainingsPage, "formations"),
