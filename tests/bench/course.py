@@ -14,6 +14,7 @@ from .known import Known, get_to_know
 from .load import load
 from .measuring import FILE, KEPT, MADE, SQL, measure, measure_all, said
 from .options import Options
+from .plans import plans
 from .processes import finished
 from .results import Results
 from .rows import Row, rows
@@ -141,7 +142,8 @@ class Course:
 
     def statements(self) -> None:
         """The statements our site sends: how many, and how fast without the site around them."""
-        wanted = [row for row in self.rows if self.options.wants(row.name)]
+        explained = ALONE.values() if self.options.wants("plans") else ()
+        wanted = [row for row in self.rows if self.options.wants(row.name) or row.name in explained]
         asked = {row.name: row.sampled for row in wanted}
         environment = serving_environment("unkept", self.database.url, address_of(self.keeper))
         command = [PYTHON, "-m", "tests.bench.statements"]
@@ -149,6 +151,8 @@ class Course:
         for row, requests in sent.items():
             if self.options.wants("queries"):
                 self.results.queries[row] = max(map(len, requests))
+            if row in explained:
+                self.results.plans[row] = plans(self.database.url, requests[-1])
             if row in SQL_ROWS and self.options.wants(SQL):
                 options = self.options
                 rounds = bare_sql.rounds(

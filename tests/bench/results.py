@@ -20,7 +20,8 @@ class Figure:
 @dataclass(slots=True)
 class Results:
     """`about`: of what. `moments`: how quiet the machine was before and after. `loads`: by row and
-    column. `queries`: the most that an address of a row costs."""
+    column. `queries`: the most that an address of a row costs. `plans`: how its statements are
+    answered."""
 
     profiles: int = 0
     about: dict[str, Any] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Results:
     loads: dict[str, dict[str, Load]] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
+    plans: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     def add(self, column: str, loads: dict[str, Load]) -> None:
         for row, load in loads.items():
@@ -57,6 +59,7 @@ class Results:
                 for row, columns in self.loads.items()
             },
             "queries": self.queries,
+            "plans": self.plans,
             "figures": {name: asdict(figure) for name, figure in self.figures.items()},
             "targets": [verdict.as_json() for verdict in self.verdicts()],
         }
