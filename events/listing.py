@@ -17,7 +17,7 @@ from .facets import Facets
 from .links import AgendaLinks
 from .models.session import EventSession
 from .programme import programmes_in
-from .query import EventQuery
+from .query import EventQuery, skills_in
 from .querysets import EventQuerySet
 from .reading import Ignored
 from .showing import NAMES, Showing, next_month, previous_month
@@ -43,7 +43,11 @@ class AgendaList:
         self.branches = {branch.slug: branch for branch in branches}
         programmes = programmes_in(params, events, language)
         self.asked = EventQuery.read(
-            params, branches=self.branches, programmes=programmes, known=NAMES
+            params,
+            branches=self.branches,
+            skills=skills_in(params),
+            programmes=programmes,
+            known=NAMES,
         )
         self.showing = Showing.read(params)
         self.page_number = _page_number(params.get("page", ""))
