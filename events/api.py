@@ -21,8 +21,9 @@ from .models import EventPage, EventSession
 from .offers import where_to_register
 from .programme import programmes_in
 from .programme_shown import ShownProgramme
-from .query import EventQuery, skills_in
+from .query import EventQuery
 from .schemas import EventDetailOut, EventListOut, EventListQuery
+from .skills import skills_in
 
 router = Router()
 OTHERS = ("lang", "limit", "offset")

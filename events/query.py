@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self
 from django.http import QueryDict
 
 from cluster.geo.boxes import Box
-from directory.vocabulary import now_called
 
 from .programme import Programme, of_programme
-from .reading import DEFAULT_RADIUS, MAX_VALUES, Ignored, Place, Reader
+from .reading import DEFAULT_RADIUS, Ignored, Place, Reader
+from .skills import with_skills
 
 if TYPE_CHECKING:
     from .querysets import EventQuerySet
@@ -78,7 +78,7 @@ class EventQuery:
         if self.branches:
             events = events.in_branches(list(self.branches))
         if self.skills:
-            events = events.with_skills(self.skills)
+            events = with_skills(events, self.skills)
         if self.types:
             events = events.filter(event_type__in=self.types)
         if self.languages:
@@ -117,13 +117,6 @@ class EventQuery:
 
     def encoded(self) -> str:
         return encode(self.given)
-
-
-def skills_in(params: QueryDict) -> dict[str, str]:
-    """What those the address asks for that exist, or did before a merger, are called now. No query
-    where it asks for none."""
-    asked = params.getlist("skill")[:MAX_VALUES]
-    return now_called("skill", asked) if asked else {}
 
 
 def encode(pairs: Collection[tuple[str, str]]) -> str:

@@ -1,7 +1,6 @@
 """Events as they are read, each question by its name."""
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Self
@@ -74,15 +73,6 @@ class EventQuerySet(PageQuerySet):
         through = self.model.branches.through
         in_one = through.objects.filter(eventpage_id=models.OuterRef("pk"), branch__slug__in=slugs)
         return self.filter(models.Exists(in_one))
-
-    def with_skills(self, slugs: Iterable[str]) -> Self:
-        """With all of them."""
-        through = self.model.skills.through
-        found = self
-        for slug in slugs:
-            one = through.objects.filter(eventpage_id=models.OuterRef("pk"), skill__slug=slug)
-            found = found.filter(models.Exists(one))
-        return found
 
     def spoken_in(self, codes: list[str]) -> Self:
         """In any of these languages, by their codes; kept as a list, which SQLite cannot search."""

@@ -45,7 +45,7 @@ def structured(client, slug="atelier"):
 
 
 def titles(client, query):
-    return [one["title"] for one in client.get(f"{API}{query}").json()["items"]]
+    return sorted(one["title"] for one in client.get(f"{API}{query}").json()["items"])
 
 
 def test_skills_and_level_are_shown_to_people_search_engines_and_programs(client, workshop):
