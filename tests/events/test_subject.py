@@ -51,7 +51,7 @@ def titles(client, query):
 def test_skills_and_level_are_shown_to_people_search_engines_and_programs(client, workshop):
     page = BeautifulSoup(client.get("/fr/agenda/atelier/").text, "html.parser")
 
-    links = [(one.text, one["href"]) for one in page.select(".facts a.tag")]
+    links = [(one.text, one["href"]) for one in page.select(".facts a.chip")]
     assert links == [("Gravure", f"{AGENDA}?skill=gravure"), ("Reliure", f"{AGENDA}?skill=reliure")]
     data = structured(client)
     assert (data["@type"], data["educationalLevel"]) == ("EducationEvent", "beginner")
