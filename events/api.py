@@ -1,6 +1,7 @@
 """`/api/v1/events/`: the agenda for programs."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -11,15 +12,18 @@ from wagtail.rich_text import expand_db_html
 
 from cluster.core.api import LanguageQuery, language_of
 from directory.models import Branch
+from directory.vocabulary import Names, name_in, names_of
 
-from .choices import Format, RegistrationMode
+from .choices import Format, PublicState
 from .dates import local
 from .details import EventDetails
 from .models import EventPage, EventSession
+from .offers import where_to_register
 from .programme import programmes_in
 from .programme_shown import ShownProgramme
 from .query import EventQuery
 from .schemas import EventDetailOut, EventListOut, EventListQuery
+from .skills import skills_in
 
 router = Router()
 OTHERS = ("lang", "limit", "offset")
@@ -33,7 +37,11 @@ def events(request: HttpRequest, parameters: Query[EventListQuery]) -> dict[str,
     query = _strict(request, branches)
     found = query.of(EventPage.objects.seen().in_language(language), now=timezone.now())
     window = found.for_cards()[parameters.offset : parameters.offset + parameters.limit]
-    items = [_summary(event, _named(event, branches, language)) for event in window]
+    names = names_of("skill", {slug for event in window for slug in event.skill_slugs})
+    items = [
+        _summary(event, _branches(event, branches, language), _skills(event, names, language))
+        for event in window
+    ]
     return {"count": found.count(), "items": items}
 
 
@@ -48,13 +56,20 @@ def event(request: HttpRequest, slug: str, parameters: Query[LanguageQuery]) -> 
     branches = [
         {"slug": branch.slug, "name": branch.name_in(language)} for branch in details.branches
     ]
-    return _summary(found, branches) | _more(found, details) | _parts(found, language)
+    skills = _skills(found, details.skills, language)
+    return _summary(found, branches, skills) | _more(found, details) | _parts(found, language)
 
 
 def _strict(request: HttpRequest, branches: dict[str, Branch]) -> EventQuery:
     """Where the page says what it ignores, the API answers 422."""
     programmes = programmes_in(request.GET, EventPage.objects.seen(), language_of(request))
-    query = EventQuery.read(request.GET, branches=branches, programmes=programmes, known=OTHERS)
+    query = EventQuery.read(
+        request.GET,
+        branches=branches,
+        skills=skills_in(request.GET),
+        programmes=programmes,
+        known=OTHERS,
+    )
     if query.ignored:
         raise ValidationError(
             [
@@ -65,7 +80,7 @@ def _strict(request: HttpRequest, branches: dict[str, Branch]) -> EventQuery:
     return query
 
 
-def _named(event: EventPage, branches: dict[str, Branch], language: str) -> list[dict[str, str]]:
+def _branches(event: EventPage, branches: dict[str, Branch], language: str) -> list[dict[str, str]]:
     return [
         {"slug": slug, "name": branches[slug].name_in(language)}
         for slug in event.branch_slugs
@@ -73,7 +88,17 @@ def _named(event: EventPage, branches: dict[str, Branch], language: str) -> list
     ]
 
 
-def _summary(event: EventPage, branches: list[dict[str, str]]) -> dict[str, Any]:
+def _skills(event: EventPage, names: dict[str, Names], language: str) -> list[dict[str, str]]:
+    return [
+        {"slug": slug, "name": name_in(names[slug], language)}
+        for slug in event.skill_slugs
+        if slug in names
+    ]
+
+
+def _summary(
+    event: EventPage, branches: list[dict[str, str]], skills: list[dict[str, str]]
+) -> dict[str, Any]:
     return {
         "id": event.pk,
         "slug": event.slug,
@@ -83,6 +108,8 @@ def _summary(event: EventPage, branches: list[dict[str, str]]) -> dict[str, Any]
         "type": event.event_type,
         "format": event.format,
         "branches": branches,
+        "skills": skills,
+        "level": event.level,
         "sessions": [_session(session) for session in event.sessions.all()],
         "place": _place(event),
         "capacity": event.capacity,
@@ -94,10 +121,13 @@ def _summary(event: EventPage, branches: list[dict[str, str]]) -> dict[str, Any]
 
 
 def _more(event: EventPage, details: EventDetails) -> dict[str, Any]:
-    here = f"{settings.BASE_URL}{event.link}registration/"
-    urls = {RegistrationMode.HERE: here, RegistrationMode.ELSEWHERE: event.registration_url}
+    over = event.public_state == PublicState.OVER
     return {
         "body": expand_db_html(event.body),
+        "documents": [
+            _document(block.value) for block in event.documents if block.value["document"]
+        ],
+        "recap": event.recap.render_as_block() if over and event.recap else "",
         "free": event.free,
         "price": event.price,
         "access_notes": event.access_notes,
@@ -106,9 +136,19 @@ def _more(event: EventPage, details: EventDetails) -> dict[str, Any]:
             {"name": one.name, "role": str(one.role.label), "slug": one.slug or None}
             for one in details.people
         ],
-        "registration_url": urls.get(RegistrationMode(event.registration)),
+        "registration_url": where_to_register(event),
         "ics_url": f"{settings.BASE_URL}{event.link}event.ics",
         "updated_at": event.last_published_at and local(event.last_published_at),
+    }
+
+
+def _document(value: Any) -> dict[str, Any]:
+    document = value["document"]
+    return {
+        "title": value["title"] or document.title,
+        "url": urljoin(settings.BASE_URL, document.url),
+        "type": document.file_extension,
+        "size": document.get_file_size() or 0,
     }
 
 

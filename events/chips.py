@@ -1,16 +1,19 @@
 """The filters of the agenda as chips: those that are active, and those there are to choose."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from directory.models import Branch
+from directory.vocabulary import Names, name_in, names_of
 
 from .choices import EventType
-from .facets import TRUE, Facets
+from .facets import ALL_OF, TRUE, Facets
 from .labels import LANGUAGES, label_of
 from .links import AgendaLinks
 from .reading import DEFAULT_RADIUS
 
+MOST_SKILLS = 20
 RADII = (5.0, 10.0, 15.0, 25.0, 50.0)
 Chip = dict[str, Any]
 
@@ -45,6 +48,11 @@ class AgendaChips:
         return self._choices("branch", list(self.branches))
 
     @property
+    def skill(self) -> list[Chip]:
+        """The most frequent, and those chosen."""
+        return self._choices("skill", list(self._skill_names))
+
+    @property
     def language(self) -> list[Chip]:
         return self._choices("language", list(LANGUAGES))
 
@@ -72,6 +80,15 @@ class AgendaChips:
     def usual_radius(self) -> float:
         return DEFAULT_RADIUS
 
+    @cached_property
+    def _skill_names(self) -> dict[str, Names]:
+        """Of those that have a chip, in the order of the chips. One query, none once kept."""
+        counts = self.facets.counts("skill")
+        frequent = sorted(counts, key=lambda slug: (-counts[slug], slug))[:MOST_SKILLS]
+        shown = list(dict.fromkeys([*frequent, *self.links.asked.skills]))
+        names = names_of("skill", shown)
+        return {slug: names[slug] for slug in shown if slug in names}
+
     def _choices(self, facet: str, values: list[str]) -> list[Chip]:
         """Those that lead somewhere, and those chosen, which a click takes away."""
         counts = self.facets.counts(facet)
@@ -84,7 +101,8 @@ class AgendaChips:
 
     def _choice(self, facet: str, value: str, count: int, active: bool) -> Chip:
         asked = self.links.asked
-        pairs = asked.without(facet, value) if active else asked.instead(facet, value)
+        add = asked.besides if facet == ALL_OF else asked.instead
+        pairs = asked.without(facet, value) if active else add(facet, value)
         return {
             "label": self._label(facet, value),
             "url": self.links.to(pairs),
@@ -93,6 +111,8 @@ class AgendaChips:
         }
 
     def _label(self, name: str, value: str) -> str:
+        if name == "skill":
+            return name_in(self._skill_names.get(value, {"": value}), self.links.language)
         return label_of(
             name,
             value,

@@ -15,6 +15,15 @@ class EventType(models.TextChoices):
     ONLINE = "online", _("Online event")
 
 
+class Level(models.TextChoices):
+    """For whom it is, by what they know already."""
+
+    BEGINNER = "beginner", _("Beginners")
+    INTERMEDIATE = "intermediate", _("Some experience")
+    ADVANCED = "advanced", _("Advanced")
+    ALL = "all", _("All levels")
+
+
 class Format(models.TextChoices):
     ON_SITE = "on-site", _("On site")
     ONLINE = "online", _("Online")

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from directory.demo.writing import picture
-from directory.models import Branch, ProfilePage
+from directory.models import Branch, ProfilePage, Skill
 
 from .dates import DAY, midnight
 from .models import AgendaPage, EventPage, EventPerson, EventQuestion, EventSession, ProgrammeEvent
@@ -25,6 +25,7 @@ COPIED = (
     "locality",
     "online_url",
     "languages",
+    "level",
     "registration",
     "registration_url",
     "capacity",
@@ -90,6 +91,7 @@ def _make(
             page.locale = agenda.locale
             page.sessions.set(_sessions(facts["sessions"], today, first))
             page.branches = [branches[slug] for slug in facts["branches"] if slug in branches]
+            page.skills = Skill.objects.filter(slug__in=facts.get("skills", ()))
             page.questions.set(_questions(texts, agenda.locale, first))
             page.people.set(
                 EventPerson(profile=host, role=role)

@@ -3,8 +3,8 @@
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -12,20 +12,18 @@ from django.utils.safestring import SafeString, mark_safe
 from cluster.geo import gazetteer
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
+from directory.vocabulary import Names, name_in, names_of
 
-from .choices import Format, RegistrationMode, Role
+from .choices import RegistrationMode, Role
+from .structured import schema_org
 
 if TYPE_CHECKING:
+    from cluster.core.sections import Section
+
     from .models import EventPage
     from .programme_shown import ShownProgramme
 
-ATTENDANCE = {
-    Format.ON_SITE: "OfflineEventAttendanceMode",
-    Format.ONLINE: "OnlineEventAttendanceMode",
-    Format.HYBRID: "MixedEventAttendanceMode",
-}
 SAFE_IN_A_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
-STATUS = {"cancelled": "EventCancelled", "postponed": "EventPostponed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,19 @@ class Person:
 
 
 class EventDetails:
-    """Of an event with what `for_details` fetches; asks the database nothing more."""
+    """Of an event with what `for_details` fetches; asks the database nothing more but, of one that
+    has any, what its skills are called. `language` is the reader's."""
 
-    def __init__(self, event: "EventPage", programme: "ShownProgramme | None" = None):
+    def __init__(
+        self,
+        event: "EventPage",
+        programme: "ShownProgramme | None" = None,
+        *,
+        directory: "Section | None" = None,
+        language: str = settings.LANGUAGE_CODE,
+    ):
         self.event, self.programme = event, programme
+        self.directory, self.language = directory, language
 
     @cached_property
     def people(self) -> list[Person]:
@@ -58,6 +65,21 @@ class EventDetails:
     @cached_property
     def branches(self) -> list[Branch]:
         return list(self.event.branches.all())
+
+    @cached_property
+    def skills(self) -> dict[str, Names]:
+        """By slug, those that exist. No query once their names are kept."""
+        found = names_of("skill", self.event.skill_slugs)
+        return {slug: found[slug] for slug in self.event.skill_slugs if slug in found}
+
+    @property
+    def skill_links(self) -> list[dict[str, str]]:
+        """Each with the events that have it too."""
+        agenda = self.event.sections_above[-1].url
+        return [
+            {"name": name_in(names, self.language), "url": f"{agenda}?{urlencode({'skill': slug})}"}
+            for slug, names in self.skills.items()
+        ]
 
     @property
     def languages(self) -> list[str]:
@@ -82,62 +104,5 @@ class EventDetails:
     @property
     def structured(self) -> SafeString:
         """JSON-LD, escaped as Django's `json_script` does."""
-        text = json.dumps(self.as_schema_org(), ensure_ascii=False)
+        text = json.dumps(schema_org(self), ensure_ascii=False)
         return mark_safe(text.translate(SAFE_IN_A_SCRIPT))  # noqa: S308
-
-    def as_schema_org(self) -> dict[str, Any]:
-        event = self.event
-        data = {
-            "@context": "https://schema.org",
-            "@type": "Event",
-            "name": event.title,
-            "description": event.introduction,
-            "url": f"{settings.BASE_URL}{event.link}",
-            "image": self._picture(),
-            "inLanguage": event.locale.language_code,
-            "startDate": event.first_start.isoformat() if event.first_start else None,
-            "endDate": event.last_end.isoformat() if event.last_end else None,
-            "eventStatus": f"https://schema.org/{STATUS.get(event.state, 'EventScheduled')}",
-            "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[Format(event.format)]}",
-            "isAccessibleForFree": event.free,
-            "location": self._location(),
-            "organizer": self._named(Role.ORGANISER, "Organization"),
-            "performer": self._named(Role.SPEAKER, "Person"),
-            "contributor": self._named(Role.PARTNER, "Organization"),
-            "maximumAttendeeCapacity": event.capacity,
-            "remainingAttendeeCapacity": event.seats_left,
-            **(self.programme.as_schema_org() if self.programme else {}),
-        }
-        return {name: value for name, value in data.items() if value not in (None, "", [])}
-
-    def _picture(self) -> str:
-        event = self.event
-        picture = event.share_image or (event.pk and event.share_card.picture(event.pk))
-        return f"{settings.BASE_URL}{picture['url']}" if picture else ""
-
-    def _named(self, role: Role, kind: str) -> list[dict[str, str]]:
-        return [{"@type": kind, "name": one.name} for one in self.people if one.role == role]
-
-    def _location(self) -> list[dict[str, Any]]:
-        event, found = self.event, []
-        if event.format != Format.ONLINE and (event.venue or event.locality):
-            place: dict[str, Any] = {
-                "@type": "Place",
-                "name": event.venue or event.locality,
-                "address": {
-                    "@type": "PostalAddress",
-                    "streetAddress": event.address,
-                    "addressLocality": event.locality,
-                },
-            }
-            if event.latitude is not None:
-                place["geo"] = {
-                    "@type": "GeoCoordinates",
-                    "latitude": event.latitude,
-                    "longitude": event.longitude,
-                }
-            found.append(place)
-        if event.format != Format.ON_SITE:
-            url = self.online_url or f"{settings.BASE_URL}{event.link}"
-            found.append({"@type": "VirtualLocation", "url": url})
-        return found

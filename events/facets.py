@@ -13,8 +13,9 @@ from .choices import Format
 from .query import EventQuery
 from .querysets import EventQuerySet
 
-FACETS = ("branch", "type", "language", "free", "online")
-COLUMNS = ("event_type", "free", "format", "branch_slugs", "languages")
+FACETS = ("branch", "skill", "type", "language", "free", "online")
+COLUMNS = ("event_type", "free", "format", "branch_slugs", "skill_slugs", "languages")
+ALL_OF = "skill"
 TRUE = "true"
 
 
@@ -26,7 +27,11 @@ class Alike:
     number: int
 
     def fits(self, chosen: dict[str, set[str]]) -> bool:
-        return all(self.values[facet] & wanted for facet, wanted in chosen.items())
+        """With any of the values of each facet, of skills with all."""
+        return all(
+            wanted <= self.values[facet] if facet == ALL_OF else wanted & self.values[facet]
+            for facet, wanted in chosen.items()
+        )
 
 
 class Facets:
@@ -46,6 +51,7 @@ class Facets:
         query = self.query
         every = {
             "branch": set(query.branches),
+            "skill": set(query.skills),
             "type": set(query.types),
             "language": set(query.languages),
             "free": {TRUE} if query.free else set(),
@@ -54,8 +60,11 @@ class Facets:
         return {facet: values for facet, values in every.items() if values}
 
     def counts(self, facet: str) -> Counter[str]:
-        """Of each value, the events there are with it instead of those chosen."""
-        others = {name: wanted for name, wanted in self.chosen.items() if name != facet}
+        """Of each value, the events there are with it instead of those chosen; of a skill, with it
+        as well."""
+        others = {
+            name: wanted for name, wanted in self.chosen.items() if name != facet or name == ALL_OF
+        }
         counted: Counter[str] = Counter()
         for one in self._alike:
             if one.fits(others):
@@ -71,9 +80,10 @@ class Facets:
 
 
 def _alike(row: Iterable[Any]) -> Alike:
-    event_type, free, where, branches, languages, number = row
+    event_type, free, where, branches, skills, languages, number = row
     values = {
         "branch": set(branches),
+        "skill": set(skills),
         "type": {event_type},
         "language": set(languages),
         "free": {TRUE} if free else set(),

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from email.utils import parseaddr
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,9 +12,11 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vDuration
+from icalendar import Calendar, Event, Timezone, vCalAddress, vDuration
 
+from .choices import Role
 from .dates import DAY, local
+from .details import EventDetails
 
 if TYPE_CHECKING:
     from .models import EventPage, EventSession
@@ -30,7 +33,36 @@ def respond(events: Sequence["EventPage"], *, name: str, address: str = "") -> H
 
 
 def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> bytes:
-    """`events` have sessions; `address` is where the calendar itself can be read again."""
+    """`events` have sessions and people; `address` is where the calendar itself can be read
+    again."""
+    made = _calendar(name, address)
+    made.add("x-published-ttl", vDuration(REFRESH))
+    entries = [_entry(event, one) for event in events for one in event.sessions.all()]
+    return _filled(made, entries, events)
+
+
+def invitation(
+    event: "EventPage", *, now: dt.datetime, status: str = "", gone: bool = False
+) -> tuple[str, bytes]:
+    """What is attached to a letter about one event, and the method that its type names: what
+    somebody has to do is said in the letter, so that a calendar answers nobody. It is newer than
+    whatever was sent before, so that the calendar follows; `gone` takes the event out of it."""
+    method = "CANCEL" if gone or event.state == "cancelled" else "PUBLISH"
+    made = _calendar(event.title, f"{event.link}event.ics")
+    made.add("method", method)
+    entries = [_entry(event, one) for one in event.sessions.all()]
+    for entry in entries:
+        entry.pop("sequence")
+        entry.pop("dtstamp")
+        entry.add("sequence", _sequence(event, now))
+        entry.add("dtstamp", now.astimezone(dt.UTC))
+        if status or method == "CANCEL":
+            entry.pop("status")
+            entry.add("status", "CANCELLED" if method == "CANCEL" else status)
+    return method, _filled(made, entries, [event])
+
+
+def _calendar(name: str, address: str) -> Calendar:
     host = urlsplit(settings.BASE_URL).hostname
     made = Calendar.new(
         prodid=f"-//{settings.WAGTAIL_SITE_NAME}//{host}//",
@@ -40,8 +72,10 @@ def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> 
         url=f"{settings.BASE_URL}{address}" if address else None,
     )
     made.add("x-wr-timezone", settings.TIME_ZONE)
-    made.add("x-published-ttl", vDuration(REFRESH))
-    entries = [_entry(event, one) for event in events for one in event.sessions.all()]
+    return made
+
+
+def _filled(made: Calendar, entries: Iterable[Event], events: Iterable["EventPage"]) -> bytes:
     if years := [session.start.year for event in events for session in event.sessions.all()]:
         made.add_component(_zone(min(years), max(years)))
     for entry in entries:
@@ -64,7 +98,8 @@ def _entry(event: "EventPage", session: "EventSession") -> Event:
     host = urlsplit(settings.BASE_URL).hostname
     changed = event.last_published_at or timezone.now()
     entry.add("uid", f"{session.uid}.{event.translation_key.hex[:12]}@{host}")
-    entry.add("sequence", _sequence(event))
+    entry.add("sequence", _sequence(event, event.last_published_at))
+    entry.add("organizer", _organizer(event))
     entry.add("dtstamp", changed.astimezone(dt.UTC))
     entry.add("last-modified", changed.astimezone(dt.UTC))
     entry.add("summary", event.title)
@@ -81,11 +116,20 @@ def _entry(event: "EventPage", session: "EventSession") -> Event:
     return entry
 
 
-def _sequence(event: "EventPage") -> int:
+def _organizer(event: "EventPage") -> vCalAddress:
+    """Who makes it, by name, at the site's own address: nobody's is given away."""
+    people = EventDetails(event).people
+    address = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    hosts = (one.name for one in people if one.role == Role.ORGANISER)
+    address.params["CN"] = next(hosts, settings.WAGTAIL_SITE_NAME)
+    return address
+
+
+def _sequence(event: "EventPage", moment: dt.datetime | None) -> int:
     """Rises with every publication: the seconds since the first one."""
-    if not (event.first_published_at and event.last_published_at):
+    if not (event.first_published_at and moment):
         return 0
-    return math.ceil((event.last_published_at - event.first_published_at).total_seconds())
+    return max(math.ceil((moment - event.first_published_at).total_seconds()), 0)
 
 
 def _add_times(entry: Event, session: "EventSession") -> None:

@@ -21,6 +21,7 @@ from .query import EventQuery
 from .querysets import EventQuerySet
 from .reading import Ignored
 from .showing import NAMES, Showing, next_month, previous_month
+from .skills import skills_in
 
 PER_PAGE = 20
 MAX_PAGE = 1_000
@@ -41,9 +42,9 @@ class AgendaList:
         now: dt.datetime,
     ):
         self.branches = {branch.slug: branch for branch in branches}
-        programmes = programmes_in(params, events, language)
+        parts = programmes_in(params, events, language)
         self.asked = EventQuery.read(
-            params, branches=self.branches, programmes=programmes, known=NAMES
+            params, branches=self.branches, skills=skills_in(params), programmes=parts, known=NAMES
         )
         self.showing = Showing.read(params)
         self.page_number = _page_number(params.get("page", ""))

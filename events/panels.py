@@ -33,7 +33,15 @@ WHAT = MultiFieldPanel(
             "branches",
             help_text=_("The agenda can be filtered by them; the first gives its colour."),
         ),
+        FieldPanel(
+            "skills", help_text=_("What people learn or need there; the agenda is filtered by it.")
+        ),
+        FieldPanel("level", help_text=_("How much people should know already; shown on its page.")),
         FieldPanel("languages", help_text=_("Which languages are spoken at the event.")),
+        FieldPanel(
+            "documents",
+            help_text=_("To download before and after: programme, map, call for contributions."),
+        ),
     ],
     heading=_("What"),
 )

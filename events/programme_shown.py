@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from directory.models import Branch
+from directory.vocabulary import every_branch
 
 from .cards import Card, by_day
 from .dates import local
@@ -23,7 +23,7 @@ MOST_PROGRAMMES = 5
 
 
 class ShownProgramme:
-    """Of an event with what `for_details` fetches: no query where there is none, two for its
+    """Of an event with what `for_details` fetches: no query where there is none, one for its
     programme, one for what it is part of; `language` is the reader's. Of a preview it is what the
     editor has chosen."""
 
@@ -61,7 +61,7 @@ class ShownProgramme:
 
     @cached_property
     def cards(self) -> list[Card]:
-        branches = {branch.slug: branch for branch in Branch.objects.all()} if self.sessions else {}
+        branches = {branch.slug: branch for branch in every_branch()} if self.sessions else {}
         return [
             Card(
                 event=one.page,
@@ -108,8 +108,8 @@ def _named(event: "EventPage") -> dict[str, Any]:
         "@type": "Event",
         "name": event.title,
         "url": f"{settings.BASE_URL}{event.link}",
-        "startDate": event.first_start.isoformat() if event.first_start else "",
-        "endDate": event.last_end.isoformat() if event.last_end else "",
+        "startDate": local(event.first_start).isoformat() if event.first_start else "",
+        "endDate": local(event.last_end).isoformat() if event.last_end else "",
         "location": event.venue or event.locality or "",
     }
     return {name: value for name, value in named.items() if value}

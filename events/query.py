@@ -11,6 +11,7 @@ from cluster.geo.boxes import Box
 
 from .programme import Programme, of_programme
 from .reading import DEFAULT_RADIUS, Ignored, Place, Reader
+from .skills import with_skills
 
 if TYPE_CHECKING:
     from .querysets import EventQuerySet
@@ -21,6 +22,7 @@ class EventQuery:
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     branches: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     format: str = ""
@@ -40,13 +42,14 @@ class EventQuery:
         params: QueryDict,
         *,
         branches: Collection[str],
+        skills: Mapping[str, str],
         programmes: Mapping[str, Programme],
         known: Collection[str] = (),
     ) -> Self:
-        """Never raises. `branches` are the slugs there are, `programmes` those of the ones asked
-        for that exist (see `programmes_in`), `known` the names of parameters that somebody else
-        reads."""
-        return cls(**Reader(params, branches, programmes, known).read())
+        """Never raises. `branches` are the slugs there are, `skills` what those asked for that
+        exist are called now (see `skills_in`), `programmes` the ones asked for that exist (see
+        `programmes_in`), `known` the names of parameters that somebody else reads."""
+        return cls(**Reader(params, branches, skills, programmes, known).read())
 
     def is_past(self, now: dt.datetime) -> bool:
         """Whether it asks for what has been: an end and no beginning, the end being over."""
@@ -74,6 +77,8 @@ class EventQuery:
         events = self.around(events)
         if self.branches:
             events = events.in_branches(list(self.branches))
+        if self.skills:
+            events = with_skills(events, self.skills)
         if self.types:
             events = events.filter(event_type__in=self.types)
         if self.languages:
@@ -101,6 +106,10 @@ class EventQuery:
         """What was given but one value."""
         left = [pair for pair in self.given if pair != (name, value)]
         return [pair for pair in left if name != "near" or pair[0] != "radius"]
+
+    def besides(self, name: str, value: str) -> list[tuple[str, str]]:
+        """What was given and one value more."""
+        return [*self.given, (name, value)]
 
     def instead(self, name: str, value: str) -> list[tuple[str, str]]:
         """What was given with one value of a filter, whichever it had."""

@@ -18,7 +18,7 @@ from .dates import parse_moment
 from .programme import Programme
 
 NAMES = (
-    *("from", "to", "branch", "type", "language", "format", "free", "online"),
+    *("from", "to", "branch", "skill", "type", "language", "format", "free", "online"),
     *("near", "radius", "bbox", "q", "programme"),
 )
 DEFAULT_RADIUS = 10.0
@@ -50,11 +50,12 @@ class Reader:
         self,
         params: QueryDict,
         branches: Collection[str],
+        skills: Mapping[str, str],
         programmes: Mapping[str, Programme],
         known: Collection[str],
     ):
         self.params, self.branches, self.known = params, branches, known
-        self.programmes = programmes
+        self.skills, self.programmes = skills, programmes
         self.given: list[tuple[str, str]] = []
         self.ignored: list[Ignored] = []
 
@@ -64,6 +65,7 @@ class Reader:
             "start": start,
             "end": end,
             "branches": self.several("branch", self.branches),
+            "skills": self.called("skill", self.skills),
             "types": self.several("type", EventType.values),
             "format": next(iter(self.several("format", Format.values, limit=1)), ""),
             "languages": self.several("language", dict(SPOKEN_LANGUAGES)),
@@ -116,6 +118,17 @@ class Reader:
                 self.given.append((name, value))
             else:
                 self.ignore(name, value, _("There is no such choice."))
+        return tuple(found)
+
+    def called(self, name: str, now: Mapping[str, str]) -> tuple[str, ...]:
+        """By what they are called now."""
+        found: dict[str, None] = {}
+        for value in self.params.getlist(name):
+            if value in now and len(found) < MAX_VALUES:
+                found[now[value]] = None
+            elif value:
+                self.ignore(name, value, _("There is no such choice."))
+        self.given += [(name, value) for value in found]
         return tuple(found)
 
     def programme(self) -> Programme | None:

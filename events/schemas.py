@@ -6,7 +6,7 @@ from ninja import Field, Schema
 
 from cluster.core.api import LanguageQuery
 
-from .choices import EventType, Format, PublicState
+from .choices import EventType, Format, Level, PublicState
 
 
 class EventListQuery(LanguageQuery):
@@ -15,6 +15,7 @@ class EventListQuery(LanguageQuery):
     )
     to: str = Field("", description="A date, which is included, or a moment, in ISO 8601.")
     branch: list[str] = Field([], description="Slug of a branch; several: any of them.")
+    skill: list[str] = Field([], description="Slug of a skill; several: all of them.")
     type: list[str] = Field([], description=f"Any of {', '.join(EventType.values)}.")
     language: list[str] = Field([], description="Code of a language spoken there; any of several.")
     format: str = Field("", description=f"One of {', '.join(Format.values)}.")
@@ -30,6 +31,11 @@ class EventListQuery(LanguageQuery):
 
 
 class BranchOut(Schema):
+    slug: str
+    name: str
+
+
+class SkillOut(Schema):
     slug: str
     name: str
 
@@ -56,6 +62,10 @@ class EventOut(Schema):
     type: str
     format: str
     branches: list[BranchOut]
+    skills: list[SkillOut]
+    level: str = Field(
+        description=f"One of {', '.join(Level.values)}; empty where nothing is said."
+    )
     sessions: list[SessionOut]
     place: PlaceOut | None
     capacity: int | None
@@ -77,8 +87,17 @@ class PartOfOut(Schema):
     html_url: str
 
 
+class DocumentOut(Schema):
+    title: str
+    url: str
+    type: str = Field(description="As the file's name ends.")
+    size: int = Field(description="Bytes.")
+
+
 class EventDetailOut(EventOut):
     body: str = Field(description="HTML.")
+    documents: list[DocumentOut]
+    recap: str = Field(description="HTML; of an event that is over.")
     free: bool
     price: str
     access_notes: str

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("title", "type", "state", "start", "end", "all_day", "format"),
     *("venue", "address", "locality", "longitude", "latitude"),
-    *("branches", "languages", "free", "price", "introduction", "url"),
+    *("branches", "skills", "level", "languages", "free", "price", "introduction", "url"),
 )
 
 SAME = (
     *("title", "format", "venue", "address", "locality", "longitude", "latitude"),
-    *("price", "introduction"),
+    *("level", "price", "introduction"),
 )
 
 
@@ -50,6 +50,7 @@ def _row(event: "EventPage", session: "EventSession") -> dict[str, Any]:
         "end": local(session.closes).isoformat(),
         "all_day": _yes(session.all_day),
         "branches": " ".join(event.branch_slugs),
+        "skills": " ".join(event.skill_slugs),
         "languages": " ".join(event.languages),
         "free": _yes(event.free),
         "url": f"{settings.BASE_URL}{event.link}",

@@ -11,12 +11,12 @@ from django.utils.translation import pgettext_lazy
 
 from cluster.core.plain import one_line, visible
 from cluster.geo.forms import LocalityInput
+from directory.known_skills import KnownSkillsField
 from directory.models import Branch
 from directory.my_profile.forms import BranchesField, SectionForm
 
 from .choices import Kind, Pay, Workplace
 from .models import OpportunityPage
-from .skills import KnownSkillsField
 
 LONGEST = dt.timedelta(days=183)
 USUAL = dt.timedelta(days=30)

@@ -8,12 +8,12 @@ from django.utils.translation import get_language
 
 from cluster.geo.forms import LocalityField
 from directory.filters import UNKNOWN, SlugsField
+from directory.known_skills import MOST
 from directory.my_profile.skills import SEPARATOR
 from directory.vocabulary import name_in, names_of
 
 from .choices import Kind
 from .forms import OpportunityForm
-from .skills import MOST
 
 Ignored = tuple[str, str, str]
 

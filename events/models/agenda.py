@@ -52,7 +52,7 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("calendar.ics/")
     def as_calendar(self, request):
-        events = self.listing(request).events().for_cards()[:CALENDAR_LIMIT]
+        events = self.listing(request).events().for_calendars()[:CALENDAR_LIMIT]
         return ical.respond(events, name=self.title, address=request.get_full_path())
 
     @path("feed.xml/")

@@ -26,12 +26,7 @@ def settle(event: "EventPage") -> None:
     point = place.point if place else event.point
     event.longitude = point.longitude if point else None
     event.latitude = point.latitude if point else None
-    branches = list(event.branches.all())
-    event.branch_slugs = [branch.slug for branch in branches]
-    names = [name for branch in branches for name in branch.names.values()]
-    event.search_text = searchable(
-        event.title, event.introduction, strip_tags(event.body), event.venue, event.locality, *names
-    )
+    describe(event)
     event.seats, _new = EventSeats.objects.get_or_create(
         translation_key=event.translation_key, defaults={"title": event.title}
     )
@@ -40,6 +35,18 @@ def settle(event: "EventPage") -> None:
             event.seats.title = event.title
         event.seats.capacity = event.capacity
         event.seats.save(update_fields=["title", "capacity"])
+
+
+def describe(event: "EventPage") -> None:
+    """Sets the columns that hold words of the vocabularies."""
+    branches, skills = list(event.branches.all()), list(event.skills.all())
+    event.branch_slugs = [branch.slug for branch in branches]
+    event.skill_slugs = sorted(skill.slug for skill in skills)
+    names = [name for word in (*branches, *skills) for name in word.names.values()]
+    names += [skill.name for skill in skills]
+    event.search_text = searchable(
+        event.title, event.introduction, strip_tags(event.body), event.venue, event.locality, *names
+    )
 
 
 def _has_a_version_for_editors(event: "EventPage") -> bool:

@@ -6,23 +6,20 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
-from cluster.core.blocks import RecapBody
-from cluster.core.fields import ChoiceListField
+from cluster.core.blocks import DocumentsBody, RecapBody
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
 from cluster.core.sections import section_of, with_address
 from cluster.core.share_card import ShareCard
 from cluster.media.renditions import BANNER, Picture, social
-from directory.models import Branch
-from directory.models.profile import SPOKEN_LANGUAGES
+from directory.former_skills import skill_now
 from events import ical
-from events.choices import EventType, Format, PublicState, State
+from events.choices import Format, PublicState, State
 from events.details import EventDetails
 from events.event_form import EventPageForm
 from events.panels import EVENT_PANELS
@@ -32,15 +29,13 @@ from events.share import share_card
 from events.states import state_of, takes_registrations
 
 from .columns import settle
+from .subject import Subject
 from .taking_part import TakingPart
 
 
-class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
+class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
     """`first_start` to `search_text` follow from the rest at every save and are what lists read."""
 
-    event_type = models.CharField(
-        _("kind of event"), max_length=20, choices=EventType, default=EventType.MEETUP
-    )
     introduction = models.TextField(
         _("introduction"), max_length=500, blank=True, help_text=_("A sentence or two, for lists.")
     )
@@ -49,6 +44,7 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
         blank=True,
         features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
     )
+    documents = StreamField(DocumentsBody(), verbose_name=_("documents"), blank=True)
     recap = StreamField(RecapBody(), verbose_name=_("recap"), blank=True)
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -58,10 +54,6 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
         blank=True,
         related_name="+",
     )
-    branches = ParentalManyToManyField(
-        Branch, verbose_name=_("branches"), blank=True, related_name="events"
-    )
-    languages = ChoiceListField(_("spoken languages"), options=SPOKEN_LANGUAGES, blank=True)
     state = models.CharField(
         _("state"),
         max_length=10,
@@ -91,6 +83,7 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
     longitude = models.FloatField(null=True, editable=False)
     latitude = models.FloatField(null=True, editable=False)
     branch_slugs = models.JSONField(default=list, editable=False)
+    skill_slugs = models.JSONField(default=list, editable=False)
     search_text = models.TextField(blank=True, editable=False)
 
     picture_shapes = (BANNER,)
@@ -130,6 +123,11 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
             settle(self)
         super().save(*args, **kwargs)
 
+    def with_content_json(self, content):
+        """Skills merged since a draft was kept are those they are now."""
+        skills = [skill_now(pk) for pk in content.get("skills", [])]
+        return super().with_content_json({**content, "skills": list(dict.fromkeys(skills))})
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["now"] = timezone.now()
@@ -137,8 +135,10 @@ class EventPage(RoutablePageMixin, TakingPart, Placed, BasePage):
         context["programme"] = ShownProgramme(
             self, language, preview=getattr(request, "is_preview", False)
         )
-        context["details"] = EventDetails(self, context["programme"])
         context["directory"] = section_of("directory.directorypage", get_language())
+        context["details"] = EventDetails(
+            self, context["programme"], directory=context["directory"], language=language
+        )
         return context
 
     def get_alternates(self):

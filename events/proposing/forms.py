@@ -12,6 +12,7 @@ from cluster.core.plain import one_line, plain, visible, web_address
 from cluster.geo.forms import LocalityInput
 from cluster.media.forms import PictureField
 from cluster.media.pictures import keep_picture
+from directory.known_skills import KnownSkillsField
 from directory.models import Branch, ProfileListing
 from directory.my_profile.forms import BranchesField, SectionForm
 from directory.my_profile.pictures import MAX_ALT, KeptPictureField
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from cluster.accounts.models import User
 
 
+class AddressField(forms.URLField):
+    def __init__(self, **kwargs):
+        usual = {"assume_scheme": "https", "validators": [web_address], "required": False}
+        super().__init__(widget=forms.TextInput({"inputmode": "url"}), **{**usual, **kwargs})
+
+
 class ProposalForm(SectionForm):
     data: Any
     cleaned_data: dict[str, Any]
@@ -33,7 +40,8 @@ class ProposalForm(SectionForm):
         model = EventPage
         fields = [
             *("title", "event_type", "introduction", "format", "locality", "venue", "address"),
-            *("online_url", "languages", "branches", "free", "price", "registration_url"),
+            *("online_url", "languages", "branches", "skills", "level"),
+            *("free", "price", "registration_url"),
         ]
         widgets = {"introduction": forms.Textarea({"rows": 2}), "locality": LocalityInput}
         labels = {
@@ -41,6 +49,7 @@ class ProposalForm(SectionForm):
             "locality": _("Town or village"),
             "address": _("Street and number"),
             "languages": _("Which languages are spoken?"),
+            "level": _("How much should people know already?"),
         }
         help_texts = {
             "introduction": _("What lists show below the title."),
@@ -64,12 +73,8 @@ class ProposalForm(SectionForm):
     format = forms.ChoiceField(
         label=_("Where is it?"), choices=Format.choices, widget=forms.RadioSelect
     )
-    online_url = forms.URLField(
+    online_url = AddressField(
         label=_("Online link"),
-        required=False,
-        assume_scheme="https",
-        validators=[web_address],
-        widget=forms.TextInput({"inputmode": "url"}),
     )
     branches = BranchesField(
         label=_("Branches"),
@@ -78,13 +83,14 @@ class ProposalForm(SectionForm):
         queryset=Branch.objects.all(),
         widget=forms.CheckboxSelectMultiple,
     )
-    registration_url = forms.URLField(
-        label=_("Where do people register?"),
+    skills = KnownSkillsField(
+        label=_("Skills"),
         required=False,
-        assume_scheme="https",
-        validators=[web_address],
+        help_text=_("What people learn or need there, with commas between: engraving, 3D."),
+    )
+    registration_url = AddressField(
+        label=_("Where do people register?"),
         help_text=_("The address of your own form or ticket shop. Empty: people just come."),
-        widget=forms.TextInput({"inputmode": "url"}),
     )
     organiser = forms.CharField(
         label=_("Who organises it?"),

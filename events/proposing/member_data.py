@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     *("title", "event_type", "introduction", "body", "format", "venue", "address", "locality"),
-    *("online_url", "languages", "free", "price", "registration_url", "state", "live"),
+    *("online_url", "languages", "level", "free", "price", "registration_url", "state", "live"),
     *("first_published_at", "last_published_at"),
 )
 
@@ -44,6 +44,7 @@ def _data(proposal: EventProposal) -> dict[str, Any]:
         **{name: getattr(draft, name) for name in FIELDS},
         "language": draft.locale.language_code,
         "branches": [branch.slug for branch in draft.branches.all()],
+        "skills": [skill.name for skill in draft.skills.all()],
         "sessions": [
             {
                 "start": local(one.start).isoformat(),

@@ -79,11 +79,27 @@ def _send(registration: Registration, event: EventPage, now: dt.datetime) -> boo
     said = letter(template, context, language=registration.language)
     subject = " ".join(said["subject"].split())
     mail = EmailMessage(subject, said["text"], to=[registration.email])
+    attach_dates(mail, registration, event, now)
     if registration.has_seat:
-        mail.attach("event.ics", ical.calendar([event], name=event.title), "text/calendar")
         mail.attach("ticket.png", qr_png(registration), "image/png")
     mail.send()
     return True
+
+
+def attach_dates(
+    mail: EmailMessage, registration: Registration, event: EventPage, now: dt.datetime
+) -> None:
+    """For the calendar of who has a seat, is offered one, or has one no more; who waits has nothing
+    to note."""
+    if registration.is_waiting:
+        return
+    method, dates = ical.invitation(
+        event,
+        now=now,
+        status="TENTATIVE" if registration.is_offered else "",
+        gone=registration.is_cancelled,
+    )
+    mail.attach("event.ics", dates, f"text/calendar; method={method}")
 
 
 def link_to(registration: Registration, event: EventPage) -> str:

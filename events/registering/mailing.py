@@ -15,7 +15,7 @@ from cluster.accounts.mail import letter
 from ..choices import State
 from ..models import Audience, EventMailing, EventPage, EventSeats, MailingCopy, Registration
 from ..models.mailing import STATUSES
-from .mail import link_to, undeliverable
+from .mail import attach_dates, link_to, undeliverable
 
 logger = logging.getLogger(__name__)
 
@@ -93,4 +93,7 @@ def _send(copy: MailingCopy) -> None:
     event = EventPage.objects.for_registration(mailing.seats, to.language)
     context = {"mailing": mailing, "link": link_to(to, event) if event else ""}
     said = letter("events/mail/mailing.txt", context, language=to.language)
-    EmailMessage(mailing.subject, said["text"], to=[to.email]).send()
+    mail = EmailMessage(mailing.subject, said["text"], to=[to.email])
+    if event and event.sessions.all():
+        attach_dates(mail, to, event, timezone.now())
+    mail.send()

@@ -185,6 +185,7 @@ def test_an_events_wrong_fields_are_refused_beside_them(editor):
         "people": inline_formset([{"profile": "", "name": "", "role": "speaker"}]),
         "questions": inline_formset([]),
         "programme": inline_formset([]),
+        "documents": streamfield([]),
         "recap": streamfield([]),
         "max_persons": "1",
     }

@@ -23,6 +23,8 @@ CONTRACT = {
             "type": "conference",
             "format": "on-site",
             "branches": [{"slug": "design", "name": "Design"}],
+            "skills": [],
+            "level": "",
             "sessions": [
                 {
                     "start": "2026-10-25T01:00:00+02:00",
@@ -52,6 +54,8 @@ CONTRACT = {
 """A change here is a change of the contract: additions only. Id and point vary."""
 MORE_OF_ONE = {
     "body",
+    "documents",
+    "recap",
     "free",
     "price",
     "access_notes",

@@ -66,7 +66,7 @@ def test_the_agenda_turns_its_pages_and_takes_filters_away_in_place(desktop, eve
 
 def test_the_agenda_says_when_it_is_of_the_past(desktop, events):
     lively(desktop, "/en/events/")
-    desktop.get_by_text("Place, dates, branches, languages", exact=True).click()
+    desktop.get_by_text("Place, dates, branches, skills, languages", exact=True).click()
     desktop.get_by_label("Until").fill("2020-01-01")
 
     expect(desktop.get_by_role("heading", level=1)).to_have_text("Past events")

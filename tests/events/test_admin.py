@@ -38,6 +38,7 @@ def form(*sessions, **fields):
             "people": inline_formset([]),
             "questions": inline_formset([]),
             "programme": inline_formset([]),
+            "documents": streamfield([]),
             "recap": streamfield([]),
             "action-publish": "1",
             **fields,

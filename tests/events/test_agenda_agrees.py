@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from cluster.geo.boxes import format_box
 from directory.branches import plant_branches
-from directory.models import Branch
+from directory.models import Branch, Skill
 from events.choices import EventType, Format
 from tests.factories import events as make
 
@@ -35,6 +35,7 @@ def maybe(values):
 FILTERS = st.fixed_dictionaries(
     {
         "branch": st.lists(st.sampled_from(["design", "music", "film"]), max_size=2, unique=True),
+        "skill": st.lists(st.sampled_from(["gravure", "son"]), max_size=2, unique=True),
         "type": st.lists(st.sampled_from(EventType.values[:4]), max_size=2, unique=True),
         "language": st.lists(st.sampled_from(["fr", "lb", "en"]), max_size=2, unique=True),
         "format": maybe(Format.values),
@@ -56,6 +57,7 @@ def year(tree, time_machine):
     plant_branches()
     of = {one.slug: one for one in Branch.objects.all()}
     words = ("Gravure", "Son")
+    skills = [Skill.objects.create(name=word, slug=word.lower()) for word in words]
     kinds = product(EventType.values[:4], Format.values)
     for number, (kind, where) in enumerate(kinds):
         start = NOON + dt.timedelta(days=13 * (number - 3), hours=number)
@@ -76,6 +78,7 @@ def year(tree, time_machine):
             languages=[["fr"], ["lb", "en"], []][number % 3],
             locality=PLACES[number % 3],
             branches=[of["design"], of["music"]][number % 3 :],
+            skills=skills[: number % 3],
             sessions=sessions,
         )
 
@@ -127,7 +130,11 @@ def test_a_month_shows_what_the_api_answers_for_it(client, year, filters, month)
 @given(filters=FILTERS, view=st.sampled_from(["list", "month", "map"]), data=st.data())
 def test_a_chip_says_how_many_are_behind_it(client, year, filters, view, data):
     chips = client.get(AGENDA, {**filters, "view": view}).context["agenda"].chips
-    offered = [one for one in (*chips.types, *chips.branch, *chips.language) if not one["active"]]
+    offered = [
+        one
+        for one in (*chips.types, *chips.branch, *chips.skill, *chips.language)
+        if not one["active"]
+    ]
     if offered:
         chip = data.draw(st.sampled_from(offered))
         assert client.get(chip["url"]).context["agenda"].count == chip["count"]

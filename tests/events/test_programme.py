@@ -129,7 +129,7 @@ def test_its_page_costs_the_same_for_one_event_and_for_three(
     client.get("/fr/agenda/fete/")
 
     # The page of an event that has nothing to do with any costs five.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert len(titles(client.get("/fr/agenda/fete/"))) == many
     with django_assert_num_queries(6):
         client.get("/fr/agenda/e0/")

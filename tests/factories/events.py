@@ -22,6 +22,7 @@ def event(
     draft: bool = False,
     translation_of: EventPage | None = None,
     branches=(),
+    skills=(),
     **fields,
 ) -> EventPage:
     """A live event tomorrow at this hour, for two hours, unless told otherwise."""
@@ -32,7 +33,7 @@ def event(
     start = timezone.now().replace(minute=0, second=0, microsecond=0) + DAY
     page = EventPage(**fields, live=False)
     page.sessions = sessions or [EventSession(start=start, end=start + 2 * HOUR)]
-    page.branches = branches
+    page.branches, page.skills = branches, skills
     below = agenda(language)
     page.locale = below.locale
     below.add_child(instance=page)

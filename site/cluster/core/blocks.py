@@ -161,6 +161,12 @@ class TextBody(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
 
 
+class DocumentsBody(blocks.StreamBlock):
+    """What there is to download."""
+
+    document = DocumentBlock()
+
+
 class RecapBody(blocks.StreamBlock):
     """What there is to say and to show of an event once it is over."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from directory.models import Skill
 from events.models import EventPage, EventProposal
 from events.proposing import proposals
 from events.proposing.wording import html_of, text_of
@@ -48,6 +49,8 @@ def test_it_is_written_below_the_agenda_of_its_language_and_once_only(me, member
         ({"event_type": "party"}, "event_type"),
         ({"registration_url": "javascript:alert(1)"}, "registration_url"),
         ({"branches": ["9" * 40]}, "branches"),
+        ({"skills": "nobody has this"}, "skills"),
+        ({"level": "guru"}, "level"),
         ({"kept": "9" * 40}, "kept"),
         ({"picture": upload(b"no picture", "a.jpg")}, "picture"),
     ],
@@ -147,3 +150,13 @@ def test_a_date_over_midnight_and_one_of_whole_days_are_kept_as_typed(me):
     assert (fair.all_day, fair.first_day, fair.last_day) == (True, days, days + DAY)
     form = me.get(f"/me/proposals/{found.pk}/edit/").context["sessions"]
     assert [one["day"] for one in form.initial] == [night, days]
+
+
+def test_skills_and_level_are_kept_and_shown_again(me):
+    skill = Skill.objects.create(name="Sérigraphie", slug="serigraphie")
+    kept = me.post(NEW, typed(skills="serigraphie", level="beginner"))
+
+    page = EventProposal.objects.get().page.get_latest_revision_as_object()
+    assert (list(page.skills.all()), page.level) == ([skill], "beginner")
+    form = me.get(kept["Location"] + "edit/").context["form"]
+    assert form["skills"].value() == "Sérigraphie"

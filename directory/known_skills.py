@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Skill
-from directory.my_profile.skills import SkillsField
-from directory.skill_names import LONGEST, alike, skills_by_name
-from directory.words import fold
+from .models import Skill
+from .my_profile.skills import SkillsField
+from .skill_names import LONGEST, alike, skills_by_name
+from .words import fold
 
 MOST = 10
 
@@ -16,6 +16,11 @@ class KnownSkillsField(SkillsField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"max_length": 1_000, "widget": forms.TextInput, **kwargs})
+
+    def prepare_value(self, value):
+        """Skills, or what was typed."""
+        typed = value is None or isinstance(value, str)
+        return value if typed else super().prepare_value([str(one) for one in value])
 
     def clean(self, value):
         wanted = list(dict.fromkeys(fold(name) for name in super().clean(value)))
