@@ -19,6 +19,7 @@ INSERT INTO {table} ({columns}) SELECT {values} FROM {table}, copies
 WHERE number > 0 AND {condition}"""
 FAR = 1_000_000
 """How far apart the primary keys of a profile's copies are."""
+ADDRESS = "rtrim({0}, '/') || '-' || copies.number || '/'"
 KEY = {"postgresql": "lpad(({})::text, 32, '0')::uuid", "sqlite": "printf('%032d', {})"}
 
 
@@ -30,7 +31,7 @@ def multiply(times: int) -> None:
     anew = "{0} || '-' || copies.number"
     profile, listing = ContentType.objects.get_for_models(ProfilePage, ProfileListing).values()
     of_profiles = f"content_type_id = {profile.pk}"
-    columns = {"id": page, "path": anew, "slug": anew, "url_path": anew, "translation_key": key}
+    columns = {"id": page, "path": anew, "slug": anew, "url_path": ADDRESS, "translation_key": key}
     _copy(Page, times - 1, of_profiles, columns)
     _copy(ProfilePage, times - 1, "true", {"page_ptr_id": page, "member_id": None})
     turn = f"({{0}} + copies.number * 104729) % {TURNS}"
@@ -70,7 +71,7 @@ def multiply_events(times: int, sessions: int) -> None:
         "postgresql": f"md5({{0}}::text || {number})::uuid",
         "sqlite": f"substr({{0}}, 1, 24) || printf('%08d', {number})",
     }[connection.vendor]
-    columns = {"id": page, "path": anew, "slug": anew, "url_path": anew, "translation_key": key}
+    columns = {"id": page, "path": anew, "slug": anew, "url_path": ADDRESS, "translation_key": key}
     _copy(Page, times - 1, f"content_type_id = {kind.pk}", columns)
     _copy(EventPage, times - 1, "true", {"page_ptr_id": page})
     _copy(EventPage.branches.through, times - 1, "true", {"id": None, "eventpage_id": page})
