@@ -2,6 +2,7 @@ import os
 import shutil
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
@@ -78,3 +79,16 @@ def editor(tree, client):
     client.force_login(editor)
     client.cookies["django_language"] = "en"
     return editor
+
+
+@pytest.fixture
+def told(django_capture_on_commit_callbacks):
+    """(to, subject) of the mails that something brings about."""
+
+    def of(act, *args, **kwargs):
+        mail.outbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act(*args, **kwargs)
+        return [(one.to[0], one.subject) for one in mail.outbox]
+
+    return of
