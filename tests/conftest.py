@@ -1,11 +1,13 @@
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
@@ -19,6 +21,8 @@ REDIS_SERVER = shutil.which("redis-server")
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         compile_all()
+        # Django has read the site's own language by now, which a fresh copy did not have yet.
+        translation_file_changed(None, Path("django.mo"))
 
 
 def lacking(reason):
