@@ -1,7 +1,5 @@
 """The next events about something, for pages of other rooms."""
 
-from django.utils.translation import gettext as _
-
 from cluster.core.happening import MOST, Asked, Happenings
 from directory.models import Branch
 
@@ -23,4 +21,4 @@ def events_about(asked: Asked) -> Happenings:
     found = events.upcoming(asked.now).in_language(asked.language).saying(asked.words)
     shown = list(found.for_cards()[:MOST])
     branches = {branch.slug: branch for branch in Branch.objects.all()} if shown else {}
-    return Happenings(_("Events"), CARD, cards(shown, language=asked.language, branches=branches))
+    return Happenings(CARD, cards(shown, language=asked.language, branches=branches))

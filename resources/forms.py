@@ -1,15 +1,23 @@
 """What visitors may ask of the pages: GET forms whose unknown values are said, never raised."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
 class ForgivingForm(forms.Form):
-    """A form of a public address: what it does not understand counts as not given."""
+    """A form of a public address: what it does not understand counts as not given. `choices` are
+    those of fields that offer what there is."""
 
-    def __init__(self, data, **kwargs):
-        super().__init__(data, auto_id="filter-%s", **kwargs)
+    def __init__(self, data: Any, **choices: list[tuple[str, Any]]):
+        super().__init__(data, auto_id="filter-%s")
+        for name, offered in choices.items():
+            field: Any = self.fields[name]
+            field.choices = [*field.choices, *offered]
         self.full_clean()
+        self.wanted = {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
     def ignored(self) -> list[tuple[str, str]]:
@@ -20,21 +28,29 @@ class ForgivingForm(forms.Form):
             if name in self.fields
         ]
 
+    @property
+    def encoded(self) -> str:
+        """What was understood, for an address."""
+        return urlencode(self.wanted)
+
+    @property
+    def chips(self) -> list[dict[str, str]]:
+        """Each active filter with the address that is without it."""
+        return [
+            {"label": self._label(name, value), "url": f"?{urlencode(self._without(name))}"}
+            for name, value in self.wanted.items()
+        ]
+
+    def _without(self, name: str) -> dict[str, str]:
+        return {other: value for other, value in self.wanted.items() if other != name}
+
+    def _label(self, name: str, value: str) -> str:
+        choices = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value))
+
 
 class PriceForm(ForgivingForm):
-    """`branches` and `units` are those the list has rows of."""
+    """`branch` and `unit` are those the list has rows of."""
 
-    branch = forms.ChoiceField(label=_("Branch"), required=False)
-    unit = forms.ChoiceField(label=_("Unit"), required=False)
-
-    def __init__(self, data, *, branches, units):
-        self.options = {
-            "branch": [("", _("all branches")), *branches],
-            "unit": [("", _("all units")), *units],
-        }
-        super().__init__(data)
-
-    def full_clean(self):
-        for name, options in self.options.items():
-            self.fields[name].choices = options
-        super().full_clean()
+    branch = forms.ChoiceField(label=_("Branch"), required=False, choices=[("", _("all branches"))])
+    unit = forms.ChoiceField(label=_("Unit"), required=False, choices=[("", _("all units"))])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils.translation import get_language
@@ -40,37 +39,16 @@ class PriceTable:
         units = {row.unit for row in everything}
         self.form = PriceForm(
             parameters,
-            branches=sorted(branches.items(), key=lambda pair: pair[1]),
-            units=[choice for choice in Unit.choices if choice[0] in units],
+            branch=sorted(branches.items(), key=lambda pair: pair[1]),
+            unit=[choice for choice in Unit.choices if choice[0] in units],
         )
-        wanted = self.form.cleaned_data
+        branch, unit = (self.form.wanted.get(name) for name in ("branch", "unit"))
         self.rows = [
             row
             for row in everything
-            if (not wanted.get("unit") or row.unit == wanted["unit"])
-            and (not wanted.get("branch") or (row.branch and row.branch.slug == wanted["branch"]))
+            if (not unit or row.unit == unit)
+            and (not branch or (row.branch and row.branch.slug == branch))
         ]
-        self.wanted = {name: value for name, value in wanted.items() if value}
-
-    @property
-    def encoded(self) -> str:
-        """What the rows were filtered by, for an address."""
-        return urlencode(self.wanted)
-
-    @property
-    def chips(self) -> list[dict[str, str]]:
-        """Each active filter with the address that is without it."""
-        return [
-            {
-                "label": self._label(name, value),
-                "url": "?" + urlencode({k: v for k, v in self.wanted.items() if k != name}),
-            }
-            for name, value in self.wanted.items()
-        ]
-
-    def _label(self, name: str, value: str) -> str:
-        field: Any = self.form.fields[name]
-        return str(dict(field.choices)[value])
 
 
 def as_file(name: str, rows: Iterable[Any]) -> HttpResponse:

@@ -10,8 +10,9 @@ from wagtail.snippets.models import register_snippet
 from . import price_admin
 from .contributing.admin import PriceObservationViewSet, WaitingPrices
 from .desk import StaleFiguresPanel
-from .gaps import admin as gaps_admin
+from .gaps import sections_report
 from .gaps.desk import GapsReportedPanel
+from .gaps.merge_action import MergeReports
 from .register_admin import RegisterGroup
 from .rich_text import contentstate
 from .rich_text.figures import FigureInText
@@ -21,7 +22,7 @@ register_snippet(RegisterGroup)
 
 @hooks.register("register_admin_urls")
 def lists_of_prices_and_answers():
-    return [*price_admin.addresses(), *gaps_admin.addresses()]
+    return [*price_admin.addresses(), *sections_report.addresses()]
 
 
 @hooks.register("register_reports_menu_item")
@@ -31,10 +32,10 @@ def prices_in_the_menu():
 
 @hooks.register("register_reports_menu_item")
 def useful_or_not_in_the_menu():
-    return gaps_admin.menu_item()
+    return sections_report.menu_item()
 
 
-hooks.register("register_bulk_action", gaps_admin.MergeReports)
+hooks.register("register_bulk_action", MergeReports)
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,10 +1,13 @@
 import os
 import shutil
+from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
@@ -18,6 +21,8 @@ REDIS_SERVER = shutil.which("redis-server")
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         compile_all()
+        # Django has read the site's own language by now, which a fresh copy did not have yet.
+        translation_file_changed(None, Path("django.mo"))
 
 
 def lacking(reason):
@@ -78,3 +83,16 @@ def editor(tree, client):
     client.force_login(editor)
     client.cookies["django_language"] = "en"
     return editor
+
+
+@pytest.fixture
+def told(django_capture_on_commit_callbacks):
+    """(to, subject) of the mails that something brings about."""
+
+    def of(act, *args, **kwargs):
+        mail.outbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act(*args, **kwargs)
+        return [(one.to[0], one.subject) for one in mail.outbox]
+
+    return of

@@ -1,31 +1,16 @@
-from uuid import UUID, uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cluster.core.once import OnceField
 from cluster.core.plain import one_line
 
 from ..models.contact import MAX_TEXT, ContactMessage, ContactReply
 from .proof import ProofForm
 
 
-class KeyedForm(forms.ModelForm):
-    """A form whose `key` makes one text of a form that is sent twice."""
+class ContactForm(ProofForm, forms.ModelForm):
+    key = OnceField()
 
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", uuid4())
-
-    def clean_key(self):
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
-
-
-class ContactForm(ProofForm, KeyedForm):
     class Meta:
         model = ContactMessage
         fields = ["sender_name", "sender_email", "text"]
@@ -45,7 +30,9 @@ class ContactForm(ProofForm, KeyedForm):
         self.fields["text"].widget.attrs["maxlength"] = MAX_TEXT
 
 
-class ReplyForm(KeyedForm):
+class ReplyForm(forms.ModelForm):
+    key = OnceField()
+
     class Meta:
         model = ContactReply
         fields = ["text"]

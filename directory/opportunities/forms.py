@@ -1,7 +1,6 @@
 """The form an opportunity is written in, made for a phone: by a member, or by a client."""
 
 import datetime as dt
-from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cluster.core.once import OnceField
 from cluster.core.plain import one_line, visible
 from cluster.geo.forms import LocalityInput
 from directory.known_skills import KnownSkillsField
@@ -94,12 +94,11 @@ class OpportunityForm(SectionForm):
         help_text=_("Empty: answers reach you through us, and your e-mail address is not shown."),
         widget=forms.TextInput({"inputmode": "url"}),
     )
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = OnceField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
-        self.initial.setdefault("key", uuid4())
         if not self.initial.get("deadline"):
             self.initial["deadline"] = today + USUAL
         if self.instance.pk or not isinstance(self.initial.get("skills"), list):
@@ -110,12 +109,6 @@ class OpportunityForm(SectionForm):
             "min": today.isoformat(),
             "max": (today + LONGEST).isoformat(),
         }
-
-    def clean_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
 
     def clean_deadline(self) -> dt.date:
         day, today = self.cleaned_data["deadline"], timezone.localdate()

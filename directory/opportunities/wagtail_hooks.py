@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from cluster.accounts.my_space import MemberData, Panel
@@ -73,4 +72,4 @@ def opportunities_about(asked: Asked) -> Happenings:
     shown = [] if asked.pages else list(found[:MOST])
     branches = {branch.slug: branch for branch in Branch.objects.all()} if shown else {}
     made = cards(shown, language=asked.language, branches=branches, today=today)
-    return Happenings(_("Opportunities"), "components/opportunity_card.html", made)
+    return Happenings("components/opportunity_card.html", made)

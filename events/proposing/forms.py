@@ -1,13 +1,13 @@
 """The form in which a member proposes an event, made for a phone."""
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cluster.core.once import OnceField
 from cluster.core.plain import one_line, plain, visible, web_address
 from cluster.geo.forms import LocalityInput
 from cluster.media.forms import PictureField
@@ -107,13 +107,12 @@ class ProposalForm(SectionForm):
         help_text=_("One sentence. It is read aloud to people who cannot see the picture."),
     )
     remove = forms.BooleanField(label=_("Take the picture away"), required=False)
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = OnceField()
 
     def __init__(self, *args, member: "User", **kwargs):
         super().__init__(*args, **kwargs)
         self.member = member
         page, new = self.instance, self.instance.pk is None
-        self.initial.setdefault("key", uuid4())
         self.initial["text"] = text_of(page.body)
         self.fields["kept"].queryset = self.fields["kept"].queryset.model.objects.filter(
             uploaded_by_user=member
@@ -130,12 +129,6 @@ class ProposalForm(SectionForm):
             del self.fields["language"]
         for name in ("introduction", "venue", "address", "price"):
             self.fields[name].validators.append(one_line)
-
-    def clean_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data = data = plain(super().clean() or self.cleaned_data)

@@ -1,9 +1,8 @@
-from uuid import UUID, uuid4
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cluster.core.once import OnceField
 from cluster.core.plain import one_line
 from directory.contact.proof import ProofForm
 
@@ -18,7 +17,7 @@ FIRST_YEAR = 2015
 class PriceToldForm(ProofForm):
     """`rows` are the prices of the list; `sure` is asked for where a price is far from them."""
 
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = OnceField()
     row = OneOfField(label=_("What was paid for"))
     service = forms.CharField(
         label=_("Something else"),
@@ -50,15 +49,8 @@ class PriceToldForm(ProofForm):
             *((key, f"{row.service} ({row.get_unit_display()})") for key, row in self.rows.items()),
             (OTHER, _("something else")),
         ]
-        self.fields["key"].initial = uuid4
         self.fields["year"].initial = timezone.localdate().year
         self.is_outlier = False
-
-    def clean_key(self) -> UUID:
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
 
     def clean_year(self) -> int:
         year = self.cleaned_data["year"]

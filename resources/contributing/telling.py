@@ -7,11 +7,10 @@ from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.core import signing
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from cluster.accounts.mail import send
+from cluster.accounts.mail import letter, send
 
 from ..models import PriceListPage, PriceObservation, PriceRow
 
@@ -38,10 +37,9 @@ def keep(page: PriceListPage, told: dict[str, Any]) -> PriceObservation:
 
 
 def ask(page: PriceListPage, told: dict[str, Any], *, by_mail_to: str) -> None:
-    context = {"link": _link(page, told), "site_name": settings.WAGTAIL_SITE_NAME}
-    subject = render_to_string("resources/mail/told_price_subject.txt", context)
-    text = render_to_string("resources/mail/told_price.txt", context)
-    send.enqueue(subject.strip(), text.strip(), by_mail_to)
+    context = {"link": _link(page, told)}
+    said = letter("resources/mail/told_price.txt", context, language=get_language() or "")
+    send.enqueue(**said, to=by_mail_to)
 
 
 def opened(token: str) -> tuple[PriceListPage, dict[str, Any]] | None:

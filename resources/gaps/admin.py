@@ -1,22 +1,16 @@
-"""What people said, as editors read, narrow and merge it; and the gaps it becomes."""
+"""What people said, as editors read and narrow it; and the gaps it becomes."""
 
 from typing import Any
 
-from django import forms
 from django.db.models import Q
 from django.forms import RadioSelect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
-from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from cluster.core.day_column import DayColumn
@@ -25,9 +19,6 @@ from cluster.core.spreadsheet import SafeDownload
 from directory.models import Branch
 
 from ..models import Gap, GapReport
-from .merging import merge
-
-PERMISSIONS = ("change", "view")
 
 
 def address_of(report: Any) -> str:
@@ -136,11 +127,7 @@ class GapViewSet(SnippetViewSet):
         "__str__",
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("number", label=_("How many said so"), sort_key="number"),
-        Column(
-            "is_public",
-            label=_("Public"),
-            accessor=lambda one: _("yes") if one.is_public else _("no"),
-        ),
+        Column("is_public", label=_("Public"), accessor=public_in_words),
         DayColumn("changed_at", label=_("Changed"), sort_key="changed_at"),
     ]
     list_filter = ["status", "is_public"]
@@ -148,115 +135,3 @@ class GapViewSet(SnippetViewSet):
     search_fields = in_each_language("titles")
     export_filename = "gaps"
     list_per_page = 50
-
-
-class IntoWhich(forms.Form):
-    gap = forms.ModelChoiceField(
-        label=_("Belongs to"),
-        queryset=Gap.objects.all(),
-        required=False,
-        empty_label=_("a new gap"),
-    )
-    title = forms.CharField(
-        label=_("A new gap: what is missing"),
-        required=False,
-        max_length=200,
-        help_text=_("One sentence in your words. It becomes public, what people wrote does not."),
-    )
-
-    def clean(self):
-        data = super().clean()
-        if not data.get("gap") and not data.get("title"):
-            self.add_error("title", _("Choose a gap, or say what is missing."))
-        return data
-
-
-class MergeReports(SnippetBulkAction):
-    models = [GapReport]
-    display_name = _("Merge")
-    action_type = "merge"
-    aria_label = _("Merge the selected answers into one gap")
-    template_name = "resources/admin/merge_reports.html"
-    action_priority = 20
-    form_class = IntoWhich
-
-    def check_perm(self, report):
-        return self.permission_policy.user_has_permission_for_instance(
-            self.request.user, "change", report
-        )
-
-    @classmethod
-    def execute_action(cls, objects, **kwargs):
-        said = kwargs["self"].cleaned_form.cleaned_data
-        return merge(objects, into=said["gap"], title=said["title"]), 0
-
-    def get_success_message(self, num_parent_objects, num_child_objects):
-        return ngettext(
-            "%(count)d answer is in the gap now.",
-            "%(count)d answers are in the gap now.",
-            num_parent_objects,
-        ) % {"count": num_parent_objects}
-
-
-class SectionsReport(ReportView):
-    """How useful each section was, and how often something was said to be missing."""
-
-    page_title = _("Useful or not")
-    header_icon = "thumbtack"
-    index_url_name = "section_answers"
-    index_results_url_name = "section_answers_results"
-    model = GapReport
-    permission_policy = ModelPermissionPolicy(GapReport)
-    any_permission_required = PERMISSIONS
-    default_ordering = "-missing"
-    columns = [
-        Column("page", label=_("Page"), accessor="page__title", sort_key="page__title"),
-        Column("heading", label=_("Section"), sort_key="heading"),
-        Column("language", label=_("Language"), sort_key="language"),
-        Column("yes", label=_("Useful"), sort_key="yes"),
-        Column("no", label=_("Not useful"), sort_key="no"),
-        Column("missing", label=_("Something is missing"), sort_key="missing"),
-    ]
-    export_headings = {
-        "page__title": _("Page"),
-        "heading": _("Section"),
-        "language": _("Language"),
-        "yes": _("Useful"),
-        "no": _("Not useful"),
-        "missing": _("Something is missing"),
-    }
-    list_export = list(export_headings)
-    export_filename = "useful-or-not"
-
-    def get_base_queryset(self):
-        return GapReport.objects.by_section()
-
-    def order_queryset(self, queryset):
-        return queryset.order_by(self.ordering, "page", "heading")
-
-
-class SectionsMenuItem(MenuItem):
-    def is_shown(self, request):
-        policy = SectionsReport.permission_policy
-        return policy.user_has_any_permission(request.user, PERMISSIONS)
-
-
-def menu_item():
-    return SectionsMenuItem(
-        _("Useful or not"),
-        reverse("section_answers"),
-        name="section-answers",
-        icon_name="thumbtack",
-        order=310,
-    )
-
-
-def addresses():
-    return [
-        path("useful/", SectionsReport.as_view(), name="section_answers"),
-        path(
-            "useful/results/",
-            SectionsReport.as_view(results_only=True),
-            name="section_answers_results",
-        ),
-    ]

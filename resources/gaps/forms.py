@@ -1,7 +1,7 @@
-from uuid import UUID, uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from cluster.core.once import OnceField
 
 from ..models.gap import GapReport
 
@@ -9,15 +9,14 @@ ANSWERS = [("yes", _("Yes")), ("no", _("No"))]
 
 
 class FeedbackForm(forms.ModelForm):
-    """`sections` are pairs of anchor and heading. Its `key` makes one answer of a form that is sent
-    twice."""
+    """`sections` are pairs of anchor and heading."""
 
     section = forms.ChoiceField(label=_("Which part"), required=False)
     useful = forms.ChoiceField(
         label=_("Was it useful?"), required=False, choices=ANSWERS, widget=forms.RadioSelect
     )
     website = forms.CharField(required=False, label=_("Leave this field empty"))
-    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = OnceField()
 
     class Meta:
         model = GapReport
@@ -36,13 +35,6 @@ class FeedbackForm(forms.ModelForm):
         self.fields["section"].choices = [("", _("The whole page")), *sections]
         self.fields["branch"].empty_label = _("none, or another one")
         self.fields["website"].widget.attrs |= {"autocomplete": "off", "tabindex": "-1"}
-        self.initial.setdefault("key", uuid4())
-
-    def clean_key(self):
-        try:
-            return UUID(self.cleaned_data["key"])
-        except ValueError:
-            return uuid4()
 
     def clean_useful(self):
         return {"yes": True, "no": False}.get(self.cleaned_data["useful"])

@@ -1,4 +1,4 @@
-"""What every page that helps shares."""
+"""What the pages below the resources share."""
 
 from django.db import models
 from django.utils import timezone
@@ -10,6 +10,23 @@ from cluster.core.fields import ChoiceListField
 from cluster.core.models import BasePage
 
 from ..purposes import Purpose
+
+
+class RoomPage(BasePage):
+    """A list below the resources, of which there is one per language."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
+    ]
+    parent_page_types = ["resources.ResourcesPage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        abstract = True
 
 
 class ResourcePage(BasePage):

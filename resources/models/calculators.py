@@ -2,24 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from .. import deadlines_ical
+from ..blocks.text import LONG
 from ..calculating.pricing import priced
 from ..calculating.rate_form import RateForm
 from ..calculating.simulating import simulated
 from ..calculating.simulator_form import SimulatorForm
 from .base import ResourcePage
-from .parts import WithParts
 
 
 class CalculatorPage(ResourcePage):
-    text = RichTextField(
-        _("text"),
-        blank=True,
-        features=["h3", "bold", "italic", "link", "ul", "document-link"],
-    )
+    text = RichTextField(_("text"), blank=True, features=LONG)
 
     content_panels = [
         *ResourcePage.introduction_panels,
@@ -35,12 +32,11 @@ class CalculatorPage(ResourcePage):
         abstract = True
 
 
-class AdvanceSimulatorPage(WithParts, CalculatorPage):
+class AdvanceSimulatorPage(RoutablePageMixin, CalculatorPage):
     """What a self-employed person pays when: by the rules of today, and if it were in real time."""
 
     template = "resources/simulator_page.html"
     page_description = _("Contributions, tax and VAT of a year, month by month, with a calendar.")
-    parts = {"deadlines.ics": "as_calendar"}
 
     class Meta:
         verbose_name = _("advance simulator")
@@ -59,6 +55,7 @@ class AdvanceSimulatorPage(WithParts, CalculatorPage):
         )
         return context
 
+    @path("deadlines.ics/")
     def as_calendar(self, request):
         """Empty where nothing can be computed: a calendar program could not say why."""
         form = SimulatorForm(request.GET)

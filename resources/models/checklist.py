@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -15,10 +16,9 @@ from ..procedures.brief import as_text, brief
 from ..procedures.deadlines import entries
 from ..procedures.forms import BriefForm, CaseForm
 from .base import ResourcePage
-from .parts import WithParts
 
 
-class ChecklistPage(WithParts, ResourcePage):
+class ChecklistPage(RoutablePageMixin, ResourcePage):
     """What to do when launching or answering a tender or a contest."""
 
     items = StreamField(
@@ -35,7 +35,6 @@ class ChecklistPage(WithParts, ResourcePage):
     search_fields = [*ResourcePage.search_fields, index.SearchField("items")]
     template = "resources/checklist_page.html"
     page_description = _("Four lists in one: launch or answer, tender or contest.")
-    parts = {"deadlines.ics": "as_calendar", "brief": "as_brief", "offline.js": "as_worker"}
 
     class Meta:
         verbose_name = _("checklist")
@@ -54,6 +53,7 @@ class ChecklistPage(WithParts, ResourcePage):
         )
         return context
 
+    @path("deadlines.ics/")
     def as_calendar(self, request):
         form = CaseForm(request.GET)
         form.is_valid()
@@ -63,6 +63,7 @@ class ChecklistPage(WithParts, ResourcePage):
             address=f"{self.link}deadlines.ics?{form.encoded}",
         )
 
+    @path("brief/")
     def as_brief(self, request):
         context = self.get_context(request)
         form = BriefForm(request.GET)
@@ -78,6 +79,7 @@ class ChecklistPage(WithParts, ResourcePage):
         )
         return TemplateResponse(request, "resources/checklist_brief.html", context)
 
+    @path("offline.js/")
     def as_worker(self, request):
         """What keeps this page readable without a network; it rules what is below its address."""
         script = Path(str(finders.find("js/offline.js"))).read_text(encoding="utf-8")

@@ -1,25 +1,13 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-
-from cluster.core.models import BasePage
 
 from ..gaps.summary import summary
+from .base import RoomPage
 from .need import Need
 
 
-class GapsPage(BasePage):
+class GapsPage(RoomPage):
     """What people said is missing and what is done about it, for everybody to read."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
-    ]
-    parent_page_types = ["resources.ResourcesPage"]
-    subpage_types: list[str] = []
-    max_count_per_parent = 1
     template = "resources/gaps_page.html"
     page_description = _("What people said is missing, with counts and what is done about it.")
 

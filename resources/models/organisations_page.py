@@ -1,25 +1,13 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from cluster.core.models import BasePage
-
 from ..organisations.listing import OrganisationsList
+from .base import RoomPage
 
 
-class OrganisationsPage(RoutablePageMixin, BasePage):
+class OrganisationsPage(RoutablePageMixin, RoomPage):
     """Lists every organisation of the register, and what nobody helps with yet."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction", help_text=_("One or two sentences below the title.")),
-    ]
-    parent_page_types = ["resources.ResourcesPage"]
-    subpage_types: list[str] = []
-    max_count_per_parent = 1
     template = "resources/organisations_page.html"
     page_description = _("Every organisation of the register, to narrow down, and on a map.")
 

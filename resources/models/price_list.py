@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 
 from cluster.core.admin_forms import EntriesPanel
@@ -18,7 +19,6 @@ from ..price_table import FORMATS, PriceTable, as_file
 from ..prices import MINIMUM_OBSERVATIONS, Unit, scales
 from ..querysets import PriceRowQuerySet
 from .base import ResourcePage
-from .parts import WithParts
 
 LOW_ABOVE_TYPICAL = _("The low price is above the typical one.")
 TYPICAL_ABOVE_HIGH = _("The typical price is above the high one.")
@@ -26,7 +26,7 @@ YEAR_WRONG = _("Give the year with four digits, like 2026.")
 YEARS = (1990, 2100)
 
 
-class PriceListPage(WithParts, ResourcePage):
+class PriceListPage(RoutablePageMixin, ResourcePage):
     """Observed price ranges; the translations of a list may leave their rows to the original."""
 
     content_panels = [
@@ -44,7 +44,6 @@ class PriceListPage(WithParts, ResourcePage):
     ]
     template = "resources/price_list_page.html"
     page_description = _("A table of observed price ranges with their sources.")
-    parts = {"estimate": "as_estimate"}
 
     class Meta:
         verbose_name = _("price list")
@@ -63,13 +62,15 @@ class PriceListPage(WithParts, ResourcePage):
         )
         return context
 
-    def serve(self, request, *args, **kwargs):
+    @path("")
+    def index_route(self, request, *args, **kwargs):
         wanted = request.GET.get("format")
-        if wanted in FORMATS and "part" not in kwargs:
+        if wanted in FORMATS:
             rows = PriceTable(request.GET, self.published_rows()).rows
             return as_file(f"{self.slug}.{wanted}", rows)
-        return super().serve(request, *args, **kwargs)
+        return super().index_route(request, *args, **kwargs)
 
+    @path("estimate/")
     def as_estimate(self, request):
         context = super().get_context(request)
         context["form"] = EstimateForm(request.GET, rows=self.published_rows())

@@ -9,24 +9,16 @@ from .audiences import Audience
 
 
 class OrganisationsForm(ForgivingForm):
-    """`needs` are slugs with names."""
+    """`need` is one of the register."""
 
     q = forms.CharField(label=_("Words to look for"), required=False, max_length=120)
     purpose = forms.ChoiceField(
         label=_("I need help because"), required=False, choices=[("", _("all")), *Purpose.choices]
     )
-    need = forms.ChoiceField(label=_("At which step"), required=False)
+    need = forms.ChoiceField(label=_("At which step"), required=False, choices=[("", _("all"))])
     audience = forms.ChoiceField(
         label=_("I am"), required=False, choices=[("", _("anybody")), *Audience.choices]
     )
     language = forms.ChoiceField(
         label=_("Spoken language"), required=False, choices=[("", _("any")), *SPOKEN_LANGUAGES]
     )
-
-    def __init__(self, data, *, needs):
-        self.needs = [("", _("all")), *needs]
-        super().__init__(data)
-
-    def full_clean(self):
-        self.fields["need"].choices = self.needs
-        super().full_clean()

@@ -36,10 +36,9 @@ class OrganisationsList:
 
     def __init__(self, parameters: QueryDict, address: str):
         self.parameters, self.address = parameters, address
-        self.needs = list(Need.objects.all())
-        choices = [(need.slug, str(need)) for need in self.needs]
-        self.form = OrganisationsForm(parameters, needs=choices)
-        self.wanted = {key: value for key, value in self.form.cleaned_data.items() if value}
+        choices = [(need.slug, str(need)) for need in Need.objects.all()]
+        self.form = OrganisationsForm(parameters, need=choices)
+        self.wanted = self.form.wanted
 
     @cached_property
     def rows(self) -> list[Organisation]:
@@ -61,12 +60,8 @@ class OrganisationsList:
         return list(Need.objects.unmet())
 
     @property
-    def encoded(self) -> str:
-        return urlencode(self.wanted)
-
-    @property
     def places_url(self) -> str:
-        return f"{self.address}places.geojson?{self.encoded}"
+        return f"{self.address}places.geojson?{self.form.encoded}"
 
     @property
     def points(self) -> list[dict[str, Any]]:
@@ -74,14 +69,6 @@ class OrganisationsList:
             {"id": one.pk, "longitude": one.longitude, "latitude": one.latitude}
             for one in self.rows
             if one.longitude is not None
-        ]
-
-    @property
-    def chips(self) -> list[dict[str, Any]]:
-        """Each active filter with the address that is without it."""
-        return [
-            {"label": self._label(name, value), "url": self._without(name)}
-            for name, value in self.wanted.items()
         ]
 
     @property
@@ -138,10 +125,3 @@ class OrganisationsList:
                 "html_url": f"{settings.BASE_URL}{self.address}#who-{one.slug}",
             },
         }
-
-    def _without(self, name: str) -> str:
-        return "?" + urlencode({key: value for key, value in self.wanted.items() if key != name})
-
-    def _label(self, name: str, value: str) -> str:
-        choices = getattr(self.form.fields[name], "choices", ())
-        return str(dict(choices).get(value, value))

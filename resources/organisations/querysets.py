@@ -34,9 +34,6 @@ class OrganisationQuerySet(models.QuerySet):
             found = found.filter(search_text__contains=f" {word}")
         return found
 
-    def on_the_map(self) -> Self:
-        return self.filter(longitude__isnull=False)
-
     def _listing(self, field: str, value: str, *, or_silent: bool = False) -> Self:
         """A list kept as JSON, which SQLite cannot search."""
         texts = self.annotate(**{f"{field}_text": Cast(field, models.TextField())})
@@ -47,14 +44,8 @@ class OrganisationQuerySet(models.QuerySet):
 
 
 class NeedQuerySet(models.QuerySet):
-    def met(self) -> Self:
-        return self.filter(self._helped()).distinct()
-
     def unmet(self) -> Self:
         """What nobody helps with yet: a gap."""
-        return self.filter(~self._helped())
-
-    def _helped(self) -> Exists:
         model: Any = self.model
         through = model.organisations.through.objects
-        return Exists(through.filter(need=OuterRef("pk")))
+        return self.filter(~Exists(through.filter(need=OuterRef("pk"))))

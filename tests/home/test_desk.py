@@ -31,4 +31,4 @@ def test_the_first_screen_costs_the_same_for_one_of_each_and_for_three(tree, cli
 
     # An event is one of the pages to translate, and the panel shows five of them.
     assert shown.count('class="desk-line"') == {1: 5, 3: 14}[many]
-    assert len(queries) == 35
+    assert len(queries) == 37

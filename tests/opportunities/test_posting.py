@@ -28,19 +28,6 @@ def editor(tree):
     return MemberFactory(email="editor@example.org", editor=True, language="en")
 
 
-@pytest.fixture
-def told(django_capture_on_commit_callbacks):
-    """(to, subject) of the mails that something brings about."""
-
-    def of(act, *args, **kwargs):
-        mail.outbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            act(*args, **kwargs)
-        return [(one.to[0], one.subject) for one in mail.outbox]
-
-    return of
-
-
 def code(page):
     return state_of(OpportunityPage.objects.get(pk=page.pk), today()).code.value
 

@@ -1,4 +1,4 @@
-"""An editor makes a guide, a training and an organisation from nothing, by what the forms say."""
+"""An editor makes each kind of resource from nothing, by what the forms say."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -44,7 +44,8 @@ def test_what_may_stand_below_the_resources_is_offered_there(client, resources):
     found = form_at(client, reverse("wagtailadmin_pages:add_subpage", args=[resources.pk]))
 
     links = {link["href"] for link in found.select("a[href*='/add/resources/']")}
-    for kind in ("guidepage", "trainingpage", "organisationspage", "trainingspage", "gapspage"):
+    helping = ("guidepage", "checklistpage", "pricelistpage", "trainingpage")
+    for kind in (*helping, "organisationspage", "trainingspage", "gapspage"):
         assert pages(kind, resources) in links
 
 
@@ -95,6 +96,82 @@ def questions(question, answer):
     one = {"value": {"question": question, "answer": rich_text(f"<p>{answer}</p>")}}
     listed = {"0": {**one, "deleted": "", "order": "0", "type": "item", "id": ""}, "count": "1"}
     return {"heading": "", "questions": listed}
+
+
+def test_a_checklist_from_nothing(client, resources):
+    bound = FigureFactory(names={"en": "Threshold"})
+    address = pages("checklistpage", resources)
+    assert required(form_at(client, address)) >= {"title", "introduction"}
+    data = {
+        "title": "Launching a pitch",
+        "slug": "launching-a-pitch",
+        "introduction": "For whoever asks agencies for ideas.",
+        "items": streamfield(
+            [
+                ("item", checklist_item("Publish the criteria", days_before="42")),
+                ("item", checklist_item("Answer to the losers", phase="after", doors=("launch",))),
+                ("item", checklist_item("Ask for an opinion", above=str(bound.pk))),
+            ]
+        ),
+    }
+
+    publish(client, address, data)
+
+    said = {"door": "answer", "deadline": "2026-12-24", "amount": "1000"}
+    page = BeautifulSoup(Client().get("/en/resources/launching-a-pitch/", said).text, "html.parser")
+    shown = page.select_one(".checklist").get_text(" ", strip=True)
+    assert "Publish the criteria" in shown
+    assert "12 November 2026" in shown
+    assert "Answer to the losers" not in shown
+    assert "Ask for an opinion" not in shown
+
+
+def checklist_item(title, **different):
+    """As the form sends an item that applies to everybody, with what is different."""
+    plain = {"explanation": rich_text(""), "above": "", "days_before": "", "phase": "before"}
+    everybody = {
+        "doors": ("launch", "answer"),
+        "kinds": ("tender", "contest"),
+        "buyers": ("central", "public", "private"),
+        "procedures": ("private", "free", "three", "national", "european"),
+    }
+    nowhere = {"figures": {"count": "0"}, "source_name": "", "source_url": ""}
+    return {"title": title, **plain, **everybody, **nowhere, **different}
+
+
+def test_a_price_list_from_nothing_and_a_range_upside_down_is_refused(client, resources):
+    address = pages("pricelistpage", resources)
+    assert required(form_at(client, address)) >= {"title", "introduction"}
+    row = {
+        "services_en": "Portrait photograph",
+        "unit": "hour",
+        "low": "60",
+        "typical": "80",
+        "high": "120",
+        "observations": "12",
+        "year": "2026",
+        "source_name_en": "Survey",
+        "source_url": "https://example.org/survey",
+        "certainty": "secondary",
+        "ORDER": "1",
+    }
+    data = {
+        "title": "Photographs",
+        "slug": "photographs",
+        "introduction": "What photographs were sold for.",
+        "rows": inline_formset([row]),
+    }
+
+    upside_down = {**data, "rows": inline_formset([{**row, "low": "90"}])}
+    sent = {"comments": inline_formset([]), "action-publish": "1", **upside_down}
+    refused = BeautifulSoup(client.post(address, nested_form_data(sent)).text, "html.parser")
+    publish(client, address, data)
+
+    errors = [found.text.strip() for found in refused.select(".w-field__errors")]
+    assert "The low price is above the typical one." in errors
+    page = BeautifulSoup(Client().get("/en/resources/photographs/").text, "html.parser")
+    assert "Portrait photograph" in page.select_one("#results").text
+    assert "1 price" in page.select_one("#results-heading").text
 
 
 def test_a_training_from_nothing_and_without_its_school_it_is_refused(client, resources):

@@ -73,14 +73,15 @@ def test_a_guide_shows_coming_events_and_open_opportunities_about_its_words(clie
     event(language="en", title="Gravure", slug="gravure")
     opportunity("Exporter une affiche", slug="affiche")
     coming = {"heading": "", "words": "exportér", "branch": None}
-    GuidePageFactory(language="en", slug="exporter", body=[("coming", coming)])
+    headed = {**coming, "heading": "Soon"}
+    body = [("coming", coming), ("coming", headed)]
+    GuidePageFactory(language="en", slug="exporter", body=body)
 
     page = soup(client, GUIDE)
 
-    assert texts(page, ".happenings h3, .happenings h4") == [
-        "Exporter en Allemagne",
-        "Exporter une affiche",
-    ]
+    shown = ["Exporter en Allemagne", "Exporter une affiche"]
+    assert texts(page, ".happenings h3") == shown
+    assert texts(page, "h3 ~ .happenings h4") == shown
 
 
 def test_the_resources_stand_under_what_brings_somebody_here(client):

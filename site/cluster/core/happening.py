@@ -25,7 +25,6 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    heading: str
     template: str
     """Of one `card`."""
     cards: Sequence[Any]

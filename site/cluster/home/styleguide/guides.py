@@ -59,7 +59,7 @@ def questions() -> list[State]:
 def group() -> Sample:
     card = opportunity()["card"]
     template = "components/opportunity_card.html"
-    return Sample(heading="Opportunities", template=template, cards=[card])
+    return Sample(template=template, cards=[card])
 
 
 def coming() -> list[State]:
@@ -70,7 +70,7 @@ def coming() -> list[State]:
 
 
 def happenings() -> list[State]:
-    return [State("with its heading", {"group": group(), "headed": True})]
+    return [State("one", {"group": group(), "level": 3})]
 
 
 def feedback() -> list[State]:
