@@ -31,14 +31,15 @@ def change(before: Terms, after: Terms) -> None:
 
 
 def set_again() -> None:
-    """All from the start."""
+    """All from the start. The old ones go first: whoever changes one meanwhile has either written
+    the terms that are read next, or waits."""
     terms = ListingTerm.objects.values_list("listing", "facet", "value")
     masks: dict[str, int] = defaultdict(int)
-    for pk, facet, value in terms.iterator(chunk_size=10_000):
-        block, bit = divmod(pk, SIZE)
-        masks[key_of(facet, value, block)] |= 1 << bit
     with transaction.atomic():
         TermBits.objects.all().delete()
+        for pk, facet, value in terms.iterator(chunk_size=10_000):
+            block, bit = divmod(pk, SIZE)
+            masks[key_of(facet, value, block)] |= 1 << bit
         TermBits.objects.bulk_create(_rows(masks), batch_size=BATCH)
 
 
