@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from secrets import randbits
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models.functions import Collate
 
 from .models.listing import ListingTerm, TermBits
 
 SIZE = 1 << 14
 BATCH = 400
+PLAIN = {"postgresql": "C", "sqlite": "BINARY"}
+"""The order of plain characters, which Python sorts by too; a language's order is another."""
 Term = tuple[str, str]
 Terms = Mapping[int, Iterable[Term]]
 """By listing."""
@@ -77,8 +80,8 @@ def _write(keys: list[str], off: Mapping[str, int], on: Mapping[str, int]) -> No
 
     if touched := changed(TermBits.objects.filter(pk__in=keys)):
         TermBits.objects.bulk_create(_rows(dict.fromkeys(touched, 0)), ignore_conflicts=True)
-        locked = TermBits.objects.select_for_update().filter(pk__in=touched).order_by("pk")
-        now = changed(locked)
+        held = TermBits.objects.select_for_update().filter(pk__in=touched)
+        now = changed(held.order_by(Collate("key", PLAIN[connection.vendor])))
         TermBits.objects.bulk_create(
             _rows({key: now[key] for key in touched if key in now}),
             update_conflicts=True,

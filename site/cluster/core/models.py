@@ -1,7 +1,5 @@
 """What every page of ours shares."""
 
-from typing import Any
-
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +58,7 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, *args, **kwargs):
         """A title in other letters than ours makes no address by itself."""
         if not self.slug and not slugify(self.title):
             self.slug = f"page-{self.translation_key.hex[:8]}"
