@@ -206,16 +206,6 @@ def test_the_year_is_a_calendar_of_its_own(client):
     assert "SUMMARY:VAT: 15\\,300.00 €\r\n" in entries
 
 
-def test_a_month_without_income_is_one_in_the_calendar_too(client):
-    query = f"{CHARGED}&income=1000&m3=0&declared=0&start=1&assessed=2027-09-01"
-    page = soup(client, query)
-
-    shown = [one["href"] for one in page.select("a[href^='deadlines.ics']")]
-    assert {("m3=0" in one, "declared=0" in one) for one in shown} == {(True, True)}
-    calendar = client.get(f"{ADDRESS}{shown[0]}").text.replace("\r\n ", "")
-    assert calendar == client.get(f"{ADDRESS}deadlines.ics?{query}").text.replace("\r\n ", "")
-
-
 def test_the_franchise_is_reported_before_march(client):
     page = soup(client, f"{MAIN}&income=1000")
 
