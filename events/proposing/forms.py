@@ -1,7 +1,7 @@
 """The form in which a member proposes an event, made for a phone."""
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
@@ -135,9 +135,8 @@ class ProposalForm(SectionForm):
             self.fields[name].validators.append(one_line)
 
     def clean_key(self) -> UUID:
-        """Each member's own, even where two of them send the same form."""
         try:
-            return uuid5(UUID(self.cleaned_data["key"]), str(self.member.pk))
+            return UUID(self.cleaned_data["key"])
         except ValueError:
             return uuid4()
 
