@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 
 from .freshness import version
 from .models.listing import TermBits
@@ -11,6 +12,8 @@ from .term_bits import SIZE, read, unpacked
 Blocks = Mapping[int, int]
 """Some of the listings, by block: see `term_bits`."""
 ON = ord("1")
+LONGEST_HELD = 60
+"""Seconds: the version does not move for what another process writes where they share no cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class FacetIndex:
     version: str = ""
     stamps: dict[str, int] = field(default_factory=dict)
     values: dict[str, dict[str, Blocks]] = field(default_factory=dict)
+    read_at: float = field(default_factory=monotonic)
 
     def having(self, facet: str, *values: str) -> Blocks:
         """Any of the values; without one, whatever has this facet at all."""
@@ -44,10 +48,10 @@ _held = FacetIndex()
 
 def current() -> FacetIndex:
     """Kept by this process; what other listings are in by now is read anew. No query while no
-    listing changes, else two."""
+    listing changes, for a minute, else two."""
     global _held
     now = version()
-    if _held.version != now:
+    if _held.version != now or monotonic() - _held.read_at > LONGEST_HELD:
         _held = _renewed(_held, now)
     return _held
 

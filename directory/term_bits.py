@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from secrets import randbits
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models.functions import Collate
 
 from .models.listing import ListingTerm, TermBits
 
 SIZE = 1 << 14
 BATCH = 400
+PLAIN = {"postgresql": "C", "sqlite": "BINARY"}
+"""The order of plain characters, which Python sorts by too; a language's order is another."""
 Term = tuple[str, str]
 Terms = Mapping[int, Iterable[Term]]
 """By listing."""
@@ -31,14 +34,15 @@ def change(before: Terms, after: Terms) -> None:
 
 
 def set_again() -> None:
-    """All from the start."""
+    """All from the start. The old ones go first: whoever changes one meanwhile has either written
+    the terms that are read next, or waits."""
     terms = ListingTerm.objects.values_list("listing", "facet", "value")
     masks: dict[str, int] = defaultdict(int)
-    for pk, facet, value in terms.iterator(chunk_size=10_000):
-        block, bit = divmod(pk, SIZE)
-        masks[key_of(facet, value, block)] |= 1 << bit
     with transaction.atomic():
         TermBits.objects.all().delete()
+        for pk, facet, value in terms.iterator(chunk_size=10_000):
+            block, bit = divmod(pk, SIZE)
+            masks[key_of(facet, value, block)] |= 1 << bit
         TermBits.objects.bulk_create(_rows(masks), batch_size=BATCH)
 
 
@@ -76,8 +80,8 @@ def _write(keys: list[str], off: Mapping[str, int], on: Mapping[str, int]) -> No
 
     if touched := changed(TermBits.objects.filter(pk__in=keys)):
         TermBits.objects.bulk_create(_rows(dict.fromkeys(touched, 0)), ignore_conflicts=True)
-        locked = TermBits.objects.select_for_update().filter(pk__in=touched).order_by("pk")
-        now = changed(locked)
+        held = TermBits.objects.select_for_update().filter(pk__in=touched)
+        now = changed(held.order_by(Collate("key", PLAIN[connection.vendor])))
         TermBits.objects.bulk_create(
             _rows({key: now[key] for key in touched if key in now}),
             update_conflicts=True,

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, WorkflowState
 
@@ -45,8 +44,6 @@ def post(
         return there
     page.translation_key, page.locale, page.live = key, locale, False
     page.owner, page.client_email, page.client_language = by, email, language
-    if not slugify(page.title, allow_unicode=True):
-        page.slug = f"opportunity-{key.hex[:8]}"
     parent.add_child(instance=page)
     page.save_revision(user=by, log_action="wagtail.create")
     return page

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from cluster.core.once import OnceField
 from cluster.core.plain import one_line, plain, visible, web_address
+from cluster.core.sections import sections
 from cluster.geo.forms import LocalityInput
 from cluster.media.forms import PictureField
 from cluster.media.pictures import keep_picture
@@ -24,6 +25,12 @@ from .wording import html_of, text_of
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
+
+
+def written_in() -> list[tuple[str, str]]:
+    """The languages whose agenda is public."""
+    agendas = {one.language for one in sections() if one.model == "events.agendapage"}
+    return [(code, name) for code, name in settings.LANGUAGES if code in agendas]
 
 
 class AddressField(forms.URLField):
@@ -62,7 +69,7 @@ class ProposalForm(SectionForm):
     event_type = forms.ChoiceField(
         label=_("What is it?"), choices=EventType.choices, widget=forms.RadioSelect
     )
-    language = forms.ChoiceField(label=_("I write in"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("I write in"), choices=())
     text = forms.CharField(
         label=_("What happens there?"),
         required=False,
@@ -125,7 +132,9 @@ class ProposalForm(SectionForm):
             self.initial["organiser"] = own
         if not page.image_id:
             del self.fields["remove"]
-        if not new:
+        if new:
+            self.fields["language"].choices = written_in()
+        else:
             del self.fields["language"]
         for name in ("introduction", "venue", "address", "price"):
             self.fields[name].validators.append(one_line)

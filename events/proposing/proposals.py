@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import WorkflowState
 
@@ -36,8 +35,6 @@ def propose(page: EventPage, *, key: UUID, by: "User", language: str) -> EventPr
     if there := EventProposal.objects.of(by).filter(key=key).first():
         return there
     page.locale, page.live, page.owner = parent.locale, False, by
-    if not slugify(page.title, allow_unicode=True):
-        page.slug = f"event-{key.hex[:8]}"
     parent.add_child(instance=page)
     page.save_revision(user=by, log_action="wagtail.create")
     return EventProposal.objects.create(page=page, member=by, key=key)

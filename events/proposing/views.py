@@ -1,5 +1,7 @@
 """A member proposes an event, follows where it stands, changes it or takes it back."""
 
+from uuid import uuid5
+
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404
@@ -105,10 +107,10 @@ class ProposeView(WritingView):
         return EventPage()
 
     def keep(self, form):
-        data = form.cleaned_data
-        return proposals.propose(
-            form.instance, key=data["key"], by=self.request.user, language=data["language"]
-        )
+        data, member = form.cleaned_data, self.request.user
+        # Each member's own, even where two of them send the same form.
+        key = uuid5(data["key"], str(member.pk))
+        return proposals.propose(form.instance, key=key, by=member, language=data["language"])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(back=reverse("my_proposals"), **kwargs)

@@ -19,14 +19,16 @@ class AddressForm(forms.Form):
     def pairs(self) -> list[tuple[str, str]]:
         """What was understood, for the address of another view of it."""
         known = getattr(self, "cleaned_data", {})
-        return [(name, _said(known[name])) for name in self.fields if known.get(name) not in EMPTY]
+        return [(name, _said(known[name])) for name in self.fields if is_said(known.get(name))]
 
     @property
     def encoded(self) -> str:
         return urlencode(self.pairs)
 
 
-EMPTY = (None, "", False)
+def is_said(value: Any) -> bool:
+    """A nought is: nothing earned in a month is not the usual income."""
+    return value not in (None, "") and value is not False
 
 
 def _said(value: Any) -> str:

@@ -22,7 +22,7 @@ class PriceObservationViewSet(ModelViewSet):
     icon = "list-ol"
     menu_name = "told-prices"
     menu_label = _("Told prices")
-    add_to_admin_menu = True
+    menu_hook = "register_reports_menu_item"
     copy_view_enabled = False
     form_fields = ["state", "row", "service", "unit", "amount", "year"]
     list_display = [

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from cluster.accounts.mail import letter, send
+from cluster.core.sections import open_to_all
 
 from ..models import PriceListPage, PriceObservation, PriceRow
 
@@ -43,12 +44,12 @@ def ask(page: PriceListPage, told: dict[str, Any], *, by_mail_to: str) -> None:
 
 
 def opened(token: str) -> tuple[PriceListPage, dict[str, Any]] | None:
-    """None where the token is none of ours, too old, or its list is gone."""
+    """None where the token is none of ours, too old, or its list is not open any more."""
     try:
         pk, told = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600)
     except signing.BadSignature:
         return None
-    page = PriceListPage.objects.live().filter(pk=pk).first()
+    page = open_to_all(PriceListPage.objects.filter(pk=pk)).first()
     row = told["row"]
     if page is None or (row and not PriceRow.objects.filter(pk=row).exists()):
         return None

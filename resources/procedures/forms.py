@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cluster.core.plain import plain
 
 from ..calculating.fields import DayField, NumberField, OneOfField, WholeField
-from ..calculating.forms import AddressForm
+from ..calculating.forms import AddressForm, is_said
 from ..checklist import Door, Kind
 from .verdict import Case
 from .wording import BUYERS, PAYMENTS
@@ -48,7 +48,7 @@ class CaseForm(AddressForm):
     @property
     def case(self) -> Case:
         known = getattr(self, "cleaned_data", {})
-        return Case(**{name: known[name] for name in self.fields if known.get(name)})
+        return Case(**{name: known[name] for name in self.fields if is_said(known.get(name))})
 
 
 def _text(label, help_text="", rows=2):

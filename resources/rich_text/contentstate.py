@@ -6,7 +6,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     InlineEntityElementHandler,
 )
 
-from .figures import FigureInText
+from .figures import FigureInText, number_in
 
 TYPE = "FIGURE"
 
@@ -17,9 +17,9 @@ class FigureElementHandler(InlineEntityElementHandler):
     mutability = "IMMUTABLE"
 
     def get_attribute_data(self, attrs):
-        figures = FigureInText.get_model()._default_manager
-        figure = figures.filter(pk=int(attrs["id"])).first()
-        return {"id": int(attrs["id"]), "string": str(figure) if figure else "?"}
+        key = number_in(attrs)
+        figure = FigureInText.get_model()._default_manager.filter(pk=key).first()
+        return {"id": key, "string": str(figure) if figure else "?"}
 
     def handle_endtag(self, name, state, contentstate):
         key = state.current_entity_ranges[-1].key

@@ -31,13 +31,14 @@ class FigureInText(EmbedHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        keys = [_number(attrs.get("id", "")) for attrs in attrs_list]
+        keys = [number_in(attrs) for attrs in attrs_list]
         found = figures_by_key(keys)
         return [in_words(found.get(key)) for key in keys]
 
     @classmethod
     def extract_references(cls, attrs):
-        yield cls.get_model(), attrs["id"], "", ""
+        if key := number_in(attrs):
+            yield cls.get_model(), str(key), "", ""
 
 
 class FiguredText(RichText):
@@ -81,5 +82,7 @@ def in_words(figure: "Figure | None") -> str:
     return render_to_string("components/figure_in_text.html", {"figure": figure}).strip()
 
 
-def _number(text: str) -> int:
+def number_in(attrs: Mapping[str, str]) -> int:
+    """0 where there is none: what an editor's browser sends may be anything."""
+    text = attrs.get("id", "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0

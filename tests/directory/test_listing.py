@@ -1,8 +1,10 @@
 import json
+from time import monotonic
 
 import pytest
 
 from cluster.geo.points import Point
+from directory import facet_index
 from directory.listing import rebuild
 from directory.models import ListingTerm, ProfileListing, ProfileText, SearchWord, TermBits
 from directory.term_bits import SIZE, read, unpacked
@@ -16,6 +18,21 @@ def _tree(tree):
     """Whatever was done, facets are counted from the same terms that filters look for."""
     yield
     assert counted_terms() == terms()
+
+
+def test_what_another_process_shows_is_counted_within_a_minute(monkeypatch):
+    """Where the two share no cache, the version of one does not move for the other."""
+    profile(name="Atelier Un")
+    assert facet_index.number(facet_index.current().having("kind")) == 1
+    held = facet_index.version()
+    monkeypatch.setattr(facet_index, "version", lambda: held)
+    profile(name="Atelier Deux")
+    assert facet_index.number(facet_index.current().having("kind")) == 1
+
+    later = monotonic() + facet_index.LONGEST_HELD
+    monkeypatch.setattr(facet_index, "monotonic", lambda: later + 1)
+
+    assert facet_index.number(facet_index.current().having("kind")) == 2
 
 
 def rows(model):

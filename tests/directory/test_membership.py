@@ -51,6 +51,12 @@ def test_starting_twice_makes_one_draft_that_is_not_public(member):
     assert (stored(first).live, state(first)) == (False, State.DRAFT)
 
 
+def test_a_name_in_any_letters_has_an_address(tree):
+    page = membership.start_profile(MemberFactory(), name="\u041c\u043e\u0441\u0442")
+
+    assert page.slug == f"page-{page.translation_key.hex[:8]}"
+
+
 def test_two_members_of_one_name_get_two_addresses(member):
     first = membership.start_profile(member, name="Ada Lux")
     second = membership.start_profile(MemberFactory(), name="Ada Lux")

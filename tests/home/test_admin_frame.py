@@ -26,6 +26,8 @@ EVERYDAY = [
 REPORTS = {
     "/admin/registrations/",
     "/admin/prices/",
+    "/admin/told_prices/",
+    "/admin/useful/",
     "/admin/translations/",
     "/admin/reports/new-professions/",
     "/admin/reports/site-history/",

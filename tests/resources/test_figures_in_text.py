@@ -61,6 +61,19 @@ def test_the_editors_window_keeps_which_figure_it_is(db):
     assert converter.to_database_format(shown) == stored
 
 
+@pytest.mark.parametrize(
+    "attribute", ["", ' id=""', ' id="x"', f' id="{"9" * 40}"', ' id="\u00b2"']
+)
+def test_a_figure_that_no_window_would_send_leaves_the_text_readable(client, attribute):
+    text = f'<p>Un <embed embedtype="figure"{attribute}/>deux.</p>'
+
+    page = GuidePageFactory(slug="exporter", body=[("section", {"heading": "TVA", "text": text})])
+
+    ReferenceIndex.create_or_update_for_object(page)
+    assert sentence(client) == "Un deux."
+    assert "?deux." in ContentstateConverter(features=["figure"]).from_database_format(text)
+
+
 def test_other_texts_of_the_site_may_name_figures_too(db, django_assert_num_queries):
     figures = FigureFactory.create_batch(3)
     with django_assert_num_queries(1):

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
+from wagtail.models import PageViewRestriction
 
 from resources.models import PriceObservation
 from tests.challenge import proof
@@ -174,6 +175,16 @@ def test_a_draft_list_takes_no_prices(client):
 
     assert client.get(TELL).status_code == 404
     assert client.get("/en/news/any/contribute/").status_code == 404
+
+
+def test_a_mailed_link_opens_nothing_of_a_list_that_was_closed(client, prices, portrait):
+    client.post(TELL, told(portrait, email="ben@example.org"))
+    link = re.search(r"(/prices/confirm/\S+)", mail.outbox[0].body).group()
+    PageViewRestriction.objects.create(page=prices, restriction_type="login")
+
+    assert client.get(link).status_code == 404
+    assert client.post(link).status_code == 404
+    assert not PriceObservation.objects.exists()
 
 
 def test_told_prices_are_shown_from_five_accepted_ones_on_by_their_middle_half(

@@ -1,6 +1,7 @@
 """What every page of ours shares."""
 
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -56,6 +57,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args, **kwargs):
+        """A title in other letters than ours makes no address by itself."""
+        if not self.slug and not slugify(self.title):
+            self.slug = f"page-{self.translation_key.hex[:8]}"
+        super().full_clean(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,6 +1,7 @@
 """The form in which members propose an event."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ from directory.models import Skill
 from events.models import EventPage, EventProposal
 from events.proposing import proposals
 from events.proposing.wording import html_of, text_of
-from tests.factories.events import DAY, proposal, tomorrow, typed
+from tests.factories.events import DAY, agenda, proposal, tomorrow, typed
 from tests.factories.members import MemberFactory
 from tests.media.files import picture, upload
 
@@ -36,6 +37,35 @@ def test_it_is_written_below_the_agenda_of_its_language_and_once_only(me, member
     page = EventProposal.objects.get().page
     assert (page.locale.language_code, page.live, page.owner) == ("de", False, member)
     assert [one.name for one in page.people.all()] == ["Studio Lune"]
+
+
+def test_the_same_form_of_two_members_is_two_proposals(me, member):
+    key = "5f0c5f0c-1111-4222-8333-444455556666"
+    me.post(NEW, typed(key=key))
+    me.force_login(MemberFactory(email="eve@example.org"))
+
+    assert me.post(NEW, typed(key=key)).status_code == 302
+    assert EventProposal.objects.count() == 2
+
+
+@pytest.mark.parametrize("title", ["\u65e5\u672c\u8a9e", "\u041c\u043e\u0441\u0442", "\U0001f3a8"])
+def test_a_title_in_any_letters_has_an_address(me, title):
+    answer = me.post(NEW, typed(title=title))
+
+    assert answer.status_code == 302
+    page = EventProposal.objects.get().page
+    assert page.title == title
+    assert re.fullmatch("page-[0-9a-f]{8}", page.slug)
+
+
+def test_a_language_without_a_public_agenda_is_not_offered(me):
+    agenda("de").unpublish()
+
+    answer = me.post(NEW, typed(language="de"))
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["language"]
+    assert "fr" in dict(answer.context["form"].fields["language"].choices)
 
 
 @pytest.mark.parametrize(
