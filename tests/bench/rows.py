@@ -67,7 +67,7 @@ def api_rows(known: Known) -> list[Row]:
         _row("API facets", PROFILES, ["?facets=true"], has_facets),
         _row("API facets new", PROFILES, new, has_facets, ever_new=True),
         _row("API detail", PROFILES, _slugs(known), has_texts),
-        _row("API events", EVENTS, ["", *AGENDA_ASKED[1:6]], has_items),
+        _row("API events", EVENTS, ["", "?offset=20", *AGENDA_ASKED[2:6]], has_items),
     ]
 
 
