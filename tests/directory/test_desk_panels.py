@@ -157,4 +157,4 @@ def test_the_first_screen_costs_the_same_for_one_of_each_and_for_three(client, e
         shown = client.get("/admin/").text
 
     assert shown.count('class="desk-line"') == 5 * many
-    assert len(queries) == 34
+    assert len(queries) == 36
