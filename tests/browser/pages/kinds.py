@@ -99,7 +99,7 @@ PUBLIC = (
     Kind("simulator", "{simulator}"),
     Kind(
         "simulator-answered",
-        "{simulator}?year=2026&start=0&activity=main&income=3000",
+        "{simulator}?year=2026&activity=main&income=3000&vat=charged&rate=standard&start=3",
         then=doing.open_all,
     ),
     Kind("hourly-rate", "{rate}?wanted=3000&days=120&hours=6&activity=main"),
