@@ -56,6 +56,7 @@ def test_what_is_exported_in_a_language_is_recognised(language):
         ({"locality": "Esch-Uelzecht"}, {"locality": "Esch-sur-Alzette"}),
         ({"locality": "L-4011 Esch"}, {"locality": "Esch-sur-Alzette"}),
         ({"locality": "Esch", "postcode": "L-4011"}, {"locality": "Esch-sur-Alzette"}),
+        ({"postcode": "L-4011"}, {"locality": "Esch-sur-Alzette"}),
         (
             {"latitude": "49,49583", "longitude": "5.98056"},
             {"latitude": 49.49583, "longitude": 5.98056, "locality": "Esch-sur-Alzette"},
@@ -93,7 +94,7 @@ def test_a_cell_says_it_in_any_language(cells, values):
         ({"languages": "Klingon"}, "Languages spoken: “Klingon” is not known here."),
         ({"locality": "Eschh"}, "“Eschh” is not in the list of places. Is it Esch"),
         ({"locality": "Trier"}, "“Trier” is not in the list of places."),
-        ({"postcode": "L-4011"}, "Post code: The list of places does not know “L-4011”."),
+        ({"postcode": "L-0011"}, "Post code: The list of places does not know “L-0011”."),
         ({"latitude": "49.5"}, "Latitude and longitude are needed together."),
         ({"latitude": "91", "longitude": "6"}, "Latitude: "),
         ({"latitude": "nan", "longitude": "6"}, "Latitude: "),
