@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.core.cache import cache as kept
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from PIL import ImageFile
 
 NEEDED = ("pango-1.0", "pangoft2-1.0", "gobject-2.0", "harfbuzz")
 TEMPLATE = "resources/guide_paper.html"
@@ -55,6 +56,8 @@ def pdf_of(html: str) -> bytes:
 def _written(html: str) -> bytes:
     # Loaded by the process that writes one: it takes half a second and 40 MB.
     weasyprint = import_module("weasyprint")
+    # It has Pillow take pictures that break off, for the whole process: an upload must not.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     fonts = import_module("weasyprint.text.fonts").FontConfiguration()
     style = weasyprint.CSS(string=f"{_faces()}{_read(STYLE)}", font_config=fonts)
     # What editors write may name any address, a file of this machine too: none is asked.

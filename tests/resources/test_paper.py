@@ -5,10 +5,13 @@ import zlib
 from contextlib import suppress
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from cluster.media.uploads import clean_upload
 from resources.checks import guides_can_be_written_as_pdf
 from resources.paper import writing
 from tests.factories.resources import FigureFactory, GuidePageFactory, OrganisationFactory
+from tests.media.files import picture, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 PDF = "/fr/ressources/exporter/guide.pdf"
@@ -64,6 +67,15 @@ def test_a_guide_of_twelve_sections_is_a_tagged_pdf_below_a_megabyte(client):
     assert b"pdfuaid" in inside
     assert len(re.findall(rb"/S ?/H2\b", inside)) == SECTIONS + 1
     assert b"/Outlines" in inside
+
+
+@possible
+def test_a_process_that_has_written_one_still_refuses_a_picture_that_breaks_off():
+    writing.pdf_of('<html lang="fr"><title>Fini</title><p>Fini</p>')
+
+    with pytest.raises(ValidationError) as caught:
+        clean_upload(upload(picture(size=(900, 900))[:-400], "cut.jpg"))
+    assert caught.value.code == "damaged"
 
 
 @possible
