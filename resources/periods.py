@@ -1,15 +1,26 @@
-"""How editors enter a figure's values: one for each period."""
+"""How editors enter a figure: its name, and its values, one for each period."""
 
 import datetime as dt
 from itertools import pairwise
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from .figures_read import pages_that_read
+
 
 class FigureForm(WagtailAdminModelForm):
     """An end that is left open ends where the next value begins; one that is said has to fit."""
+
+    def clean_slug(self) -> str:
+        name: str = self.cleaned_data["slug"]
+        before = self.initial.get("slug")
+        if before and name != before and (pages := pages_that_read(before)):
+            message = _("“%(page)s” calculates with “%(name)s”: it has to keep this name.")
+            raise ValidationError(message, params={"page": pages[0], "name": before})
+        return name
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self._overlap()

@@ -8,10 +8,12 @@ from wagtail.search import index
 
 from .. import deadlines_ical
 from ..blocks.text import LONG
+from ..calculating import pricing, simulating
 from ..calculating.pricing import priced
 from ..calculating.rate_form import RateForm
 from ..calculating.simulating import simulated
 from ..calculating.simulator_form import SimulatorForm
+from ..figures_read import FiguresRead
 from .base import ResourcePage
 
 
@@ -34,6 +36,8 @@ class CalculatorPage(ResourcePage):
 
 class AdvanceSimulatorPage(RoutablePageMixin, CalculatorPage):
     """What a self-employed person pays when: by the rules of today, and if it were in real time."""
+
+    figures_read = FiguresRead(simulating.NAMES)
 
     template = "resources/simulator_page.html"
     page_description = _("Contributions, tax and VAT of a year, month by month, with a calendar.")
@@ -69,6 +73,8 @@ class AdvanceSimulatorPage(RoutablePageMixin, CalculatorPage):
 
 class HourlyRatePage(CalculatorPage):
     """What an hour has to cost so that one can live on it."""
+
+    figures_read = FiguresRead(pricing.NAMES)
 
     template = "resources/rate_page.html"
     page_description = _("From what one wants to live on to a price per hour and per day.")

@@ -11,10 +11,12 @@ from wagtail.search import index
 
 from .. import deadlines_ical
 from ..blocks import ChecklistItems
+from ..figures_read import FiguresRead
 from ..procedures.answering import answer
 from ..procedures.brief import as_text, brief
 from ..procedures.deadlines import entries
 from ..procedures.forms import BriefForm, CaseForm
+from ..procedures.thresholds import NAMES
 from .base import ResourcePage
 
 
@@ -26,6 +28,7 @@ class ChecklistPage(RoutablePageMixin, ResourcePage):
         verbose_name=_("items"),
         help_text=_("In the order they are done; each says to whom and when it applies."),
     )
+    figures_read = FiguresRead(NAMES)
 
     content_panels = [
         *ResourcePage.introduction_panels,

@@ -11,7 +11,13 @@ from wagtail.models import ReferenceIndex
 from wagtail.rich_text import expand_db_html
 
 from resources.models import FigureValue
-from tests.factories.resources import FigureFactory, GuidePageFactory
+from tests.factories.resources import (
+    AdvanceSimulatorPageFactory,
+    ChecklistPageFactory,
+    FigureFactory,
+    GuidePageFactory,
+    HourlyRatePageFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 
@@ -82,6 +88,51 @@ def test_other_texts_of_the_site_may_name_figures_too(db, django_assert_num_quer
     assert html.count("figure-in-text__source") == 3
 
 
+def usage_of(client, figure):
+    return client.get(reverse("wagtailsnippets_resources_figure:usage", args=[figure.pk])).text
+
+
+def test_the_register_knows_of_calculators_whichever_was_there_first(client, editor):
+    rate = FigureFactory(slug="pension-rate")
+    pages = [
+        AdvanceSimulatorPageFactory(),
+        HourlyRatePageFactory(),
+        ChecklistPageFactory(slug="marches"),
+    ]
+    ceiling = FigureFactory(slug="tender-free-procedure-ceiling")
+    listed = client.get(reverse("wagtailsnippets_resources_figure:list"))
+    deletion = client.get(
+        reverse("wagtailsnippets_resources_figure:delete", args=[ceiling.pk])
+    ).text
+
+    assert {row.slug: row.uses for row in listed.context["object_list"]} == {
+        "pension-rate": 2,
+        "tender-free-procedure-ceiling": 1,
+    }
+    links = [f"/admin/pages/{page.pk}/edit/" in usage_of(client, rate) for page in pages]
+    assert links == [True, True, False]
+    assert reverse("wagtailsnippets_resources_figure:usage", args=[ceiling.pk]) in deletion
+
+
+def test_a_figure_that_a_calculator_reads_keeps_its_name(client, editor):
+    figure = FigureFactory(slug="pension-rate")
+    AdvanceSimulatorPageFactory(title="Simulateur")
+    edit = reverse("wagtailsnippets_resources_figure:edit", args=[figure.pk])
+    form = client.get(edit).context["form"]
+
+    said = form.__class__({"slug": "pension"}, instance=figure, for_user=editor)
+
+    assert "“Simulateur” calculates with “pension-rate”" in str(said.errors["slug"])
+
+
+def test_a_simulator_can_be_copied(client):
+    page = AdvanceSimulatorPageFactory(slug="simulateur")
+    copied = page.copy(update_attrs={"slug": "simulateur-2"})
+
+    assert copied.figures_read == page.figures_read
+    assert client.get(copied.url).status_code == 200
+
+
 def test_the_register_says_where_each_is_used(client, editor):
     figure, unused = FigureFactory(slug="a"), FigureFactory(slug="b")
     text = f"<p>{named(figure)}</p>"
@@ -90,7 +141,7 @@ def test_the_register_says_where_each_is_used(client, editor):
 
     page = client.get(reverse("wagtailsnippets_resources_figure:list"))
     rows = {row.slug: row.uses for row in page.context["object_list"]}
-    usage = client.get(reverse("wagtailsnippets_resources_figure:usage", args=[figure.pk])).text
+    usage = usage_of(client, figure)
 
     assert rows == {"a": 2, "b": 0}
     assert f"/admin/pages/{guide.pk}/edit/" in usage
