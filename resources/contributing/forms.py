@@ -42,7 +42,7 @@ class PriceToldForm(ProofForm):
     )
 
     def __init__(self, data, *, rows):
-        super().__init__(data)
+        super().__init__(_meaning_other(data))
         self.rows = {str(row.pk): row for row in rows}
         self.fields["row"].choices = [
             ("", _("Please choose.")),
@@ -63,6 +63,8 @@ class PriceToldForm(ProofForm):
         if known.get("row") == OTHER:
             self._needs("service", _("Say in a few words what was paid for."))
             self._needs("unit", _("Choose what the price is of."))
+        elif known.get("row") and known.get("service", "").strip():
+            self.add_error("service", _("Either this or a line of the list above: not both."))
         self._ask_if_sure()
         return known
 
@@ -97,3 +99,12 @@ class PriceToldForm(ProofForm):
             "is_outlier": self.is_outlier,
             "key": str(known["key"]),
         }
+
+
+def _meaning_other(data):
+    """Who wrote what the list lacks has chosen, though they left the list alone."""
+    if not data or data.get("row") or not data.get("service", "").strip():
+        return data
+    chosen = data.copy()
+    chosen["row"] = OTHER
+    return chosen

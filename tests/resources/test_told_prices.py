@@ -214,6 +214,15 @@ def test_told_services_that_the_list_does_not_have_count_by_their_name(client, p
     assert said(soup(client.get(ADDRESS)), "tbody th")[1:] == ["Book cover"]
 
 
+def test_who_writes_what_the_list_lacks_need_not_choose_in_it_too(client, prices, portrait):
+    other = told(portrait, row="", service="Sound design", unit="day", altcha=proof(client))
+    client.post(TELL, other)
+    both = client.post(TELL, told(portrait, service="Sound design", altcha=proof(client)))
+
+    assert PriceObservation.objects.values_list("service", "unit").get() == ("Sound design", "day")
+    assert said(soup(both), ".errorlist") == ["Either this or a line of the list above: not both."]
+
+
 def test_an_editor_accepts_a_told_price(client, editor, prices, portrait):
     accepted(prices, [90], row=portrait, state="waiting", is_outlier=True)
     one = PriceObservation.objects.get()
