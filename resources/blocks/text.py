@@ -12,7 +12,7 @@ LONG = ["h3", *SHORT, "ol", "ul", "document-link"]
 
 class Paragraphs(blocks.RichTextBlock):
     def __init__(self, *, features=LONG, **kwargs):
-        kwargs.setdefault("help_text", _("The button with the decimal point puts in a figure."))
+        kwargs.setdefault("help_text", _("Type “/” to put in a figure of the register."))
         super().__init__(features=features, **kwargs)
 
     def to_python(self, value):

@@ -29,7 +29,12 @@ class PriceObservationViewSet(ModelViewSet):
         "__str__",
         Column("price", label=_("Price"), accessor=price_of, sort_key="amount"),
         "year",
-        Column("is_outlier", label=_("Far from the others"), sort_key="is_outlier"),
+        Column(
+            "is_outlier",
+            label=_("Far from the others"),
+            accessor=lambda one: _("yes") if one.is_outlier else _("no"),
+            sort_key="is_outlier",
+        ),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         "told_on",
     ]

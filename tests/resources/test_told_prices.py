@@ -239,6 +239,14 @@ def test_an_editor_accepts_a_told_price(client, editor, prices, portrait):
     assert client.get("/admin/told_prices/?state=accepted").status_code == 200
 
 
+def test_the_list_of_told_prices_says_yes_or_no(client, editor, prices):
+    accepted(prices, [10], service="Logo")
+    accepted(prices, [900], service="Logo", is_outlier=True)
+
+    cells = said(soup(client.get("/admin/told_prices/")), "tbody td:nth-child(4)")
+    assert sorted(cells) == ["no", "yes"]
+
+
 def test_an_editor_is_told_that_a_price_is_of_something(client, editor, prices, portrait):
     accepted(prices, [90], row=portrait)
     one = PriceObservation.objects.get()
