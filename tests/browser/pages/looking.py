@@ -18,6 +18,8 @@ REDRAWN = 500
 """Milliseconds until a map whose size has changed shows what belongs on it now."""
 NARROWEST = 320
 """What is left of 1280 pixels at 400 %."""
+PAPER = 673
+"""An A4 sheet within the margins of print.css, in pixels."""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -104,6 +106,9 @@ class Visitor:
                 self.complaints += [f"{look}: {one}" for one in found]
             page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
             self.complaints += [f"{NARROWEST} px: {lost}" for lost in page.evaluate(FIND_LOST)]
+            page.emulate_media(media="print")
+            page.set_viewport_size({"width": PAPER, "height": HEIGHT})
+            self.complaints += [f"on paper: {lost}" for lost in page.evaluate(FIND_LOST)]
         return list(self.complaints)
 
 
