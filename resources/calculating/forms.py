@@ -1,10 +1,17 @@
 """A calculator's form: read from the address, so that a result can be passed on."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .contributions import Insured
+from .fields import NumberField, OneOfField
+
+MOST_PERCENT = 60
 
 
 class AddressForm(forms.Form):
@@ -24,6 +31,26 @@ class AddressForm(forms.Form):
     @property
     def encoded(self) -> str:
         return urlencode(self.pairs)
+
+
+class EarningForm(AddressForm):
+    """What every calculation of a self-employed person's year asks."""
+
+    activity = OneOfField(
+        label=_("The activity is"),
+        choices=[("main", _("my main occupation")), ("side", _("beside another occupation"))],
+    )
+    tax_percent = NumberField(
+        label=_("Income tax as a share of your profit (%)"),
+        help_text=_("From your last tax assessment; empty: income tax is left out."),
+        high=MOST_PERCENT,
+        required=False,
+    )
+
+    def insured(self, factor: Decimal | None = None) -> Insured:
+        """`factor` is the bonus-malus of the accident insurance."""
+        is_side = self.cleaned_data["activity"] == "side"
+        return Insured(is_side) if factor is None else Insured(is_side, factor)
 
 
 def is_said(value: Any) -> bool:

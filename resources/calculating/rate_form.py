@@ -4,14 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .contributions import Insured
-from .fields import NumberField, OneOfField, WholeField
-from .forms import AddressForm
+from .fields import NumberField, WholeField
+from .forms import EarningForm
 from .hourly import MONTHS, Need
 from .money import ZERO
 
 
-class RateForm(AddressForm):
+class RateForm(EarningForm):
     wanted = NumberField(
         label=_("What you want left to live on in a month (€)"),
         help_text=_("After contributions and income tax, over twelve months."),
@@ -30,16 +29,7 @@ class RateForm(AddressForm):
         ),
     )
     hours = NumberField(label=_("Hours sold on such a day"), low="0.25", high=24)
-    activity = OneOfField(
-        label=_("The activity is"),
-        choices=[("main", _("my main occupation")), ("side", _("beside another occupation"))],
-    )
-    tax_percent = NumberField(
-        label=_("Income tax as a share of your profit (%)"),
-        help_text=_("From your last tax assessment; empty: income tax is left out."),
-        high=60,
-        required=False,
-    )
+    field_order = ("wanted", "costs", "days", "hours")
 
     @property
     def need(self) -> Need:
@@ -49,6 +39,6 @@ class RateForm(AddressForm):
             costs=known["costs"] or ZERO,
             days=known["days"],
             hours=known["hours"],
-            insured=Insured(known["activity"] == "side"),
+            insured=self.insured(),
             tax_percent=known["tax_percent"] or ZERO,
         )

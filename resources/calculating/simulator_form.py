@@ -10,10 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import taxes, vat
-from .contributions import Insured
 from .fields import DayField, NumberField, OneOfField, WholeField
 from .figures import Figures
-from .forms import AddressForm
+from .forms import MOST_PERCENT, EarningForm
 from .money import ZERO
 from .simulation import Situation
 
@@ -24,12 +23,11 @@ RATE_LABELS = [
     ("reduced", _("reduced rate")),
     ("super-reduced", _("super-reduced rate")),
 ]
-PERCENT = {"high": 60, "required": False}
 
 
 Months = type(
     "Months",
-    (AddressForm,),
+    (EarningForm,),
     {f"m{key}": NumberField(label=name, required=False) for key, name in MONTHS.items()},
 )
 """Those of the year that differ from the usual one."""
@@ -42,10 +40,6 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
         required=False,
         choices=[("", _("before this year")), *((str(key), name) for key, name in MONTHS.items())],
         help_text=_("On the first day of that month."),
-    )
-    activity = OneOfField(
-        label=_("The activity is"),
-        choices=[("main", _("my main occupation")), ("side", _("beside another occupation"))],
     )
     income = NumberField(
         label=_("Income in a usual month (€, without VAT)"),
@@ -82,11 +76,6 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
         required=False,
         help_text=_("On your statements; empty: 1."),
     )
-    tax_percent = NumberField(
-        label=_("Income tax as a share of your profit (%)"),
-        help_text=_("From your last tax assessment; empty: income tax is left out."),
-        **PERCENT,
-    )
     tax_advance = NumberField(
         label=_("Income tax advance of a quarter (€)"),
         required=False,
@@ -95,7 +84,8 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
     municipal_percent = NumberField(
         label=_("Municipal business tax as a share of your profit (%)"),
         help_text=_("Where you owe it; empty: it is left out."),
-        **PERCENT,
+        high=MOST_PERCENT,
+        required=False,
     )
     municipal_advance = NumberField(
         label=_("Municipal business tax advance of a quarter (€)"), required=False
@@ -143,10 +133,7 @@ class SimulatorForm(Months):  # type: ignore[valid-type,misc]
             costs=known["costs"] or ZERO,
             first_month=int(known["start"] or 1),
             starts=bool(known["start"]),
-            insured=Insured(
-                known["activity"] == "side",
-                *([known["factor"]] if known["factor"] is not None else []),
-            ),
+            insured=self.insured(known["factor"]),
             declared=known["declared"],
             taxes=(
                 taxes.income_tax(known["tax_percent"], known["tax_advance"]),
