@@ -12,12 +12,12 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import Button
 
 from cluster.core.name_column import NameColumn
-from cluster.core.spreadsheet import SafeDownload
+from cluster.core.spreadsheet import SafeDownload, as_file
 from cluster.geo.gazetteer import by_name
 
 from .completeness import ITEMS, with_completeness
 from .importing.exporting import table_of
-from .importing.views import as_file, may_import
+from .importing.views import may_import
 from .membership import LABELS, state_from
 from .models import ProfilePage
 from .models.profile import MAX_BRANCHES
@@ -94,7 +94,7 @@ class ProfilesView(SafeDownload, IndexView):
         if self.request.GET.get("columns") != WHOLE:
             return super().as_spreadsheet(queryset, spreadsheet_format)
         rows = table_of([page.pk for page in queryset], labels=True)
-        return as_file(rows, spreadsheet_format, self.export_filename)
+        return as_file(f"{self.export_filename}.{spreadsheet_format}", rows)
 
     def annotate_queryset(self, pages):
         links = ProfilePage.branches.through.objects.filter(profilepage=OuterRef("pk"))

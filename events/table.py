@@ -1,13 +1,12 @@
 """Events as a table to download: a row for each session."""
 
-import csv
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpResponse
 
-from cluster.core.spreadsheet import not_a_formula
+from cluster.core.spreadsheet import download
 
 from .dates import local
 
@@ -27,19 +26,8 @@ SAME = (
 
 
 def respond(events: Iterable["EventPage"], *, name: str) -> HttpResponse:
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
-    # Excel reads UTF-8 only behind a byte order mark.
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for event in events:
-        for session in event.sessions.all():
-            row = _row(event, session)
-            writer.writerow(not_a_formula(row[column]) for column in COLUMNS)
-    return response
+    rows = (_row(event, session) for event in events for session in event.sessions.all())
+    return download(f"{name}.csv", COLUMNS, rows)
 
 
 def _row(event: "EventPage", session: "EventSession") -> dict[str, Any]:

@@ -23,7 +23,6 @@ COLUMNS = (
     "source",
     "source_url",
 )
-FORMATS = ("csv", "xlsx")
 
 
 class PriceTable:
@@ -53,11 +52,7 @@ class PriceTable:
 
 def as_file(name: str, rows: Iterable[Any]) -> HttpResponse:
     """By the ending of its name; what begins like a formula is a text."""
-    response = download(name, COLUMNS, [cells(row) for row in rows])
-    if name.endswith(".csv"):
-        # Excel reads UTF-8 only behind a byte order mark.
-        response.content = "\ufeff".encode() + response.content
-    return response
+    return download(name, COLUMNS, (cells(row) for row in rows))
 
 
 def cells(row: Any) -> dict[str, Any]:

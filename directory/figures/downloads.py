@@ -1,12 +1,11 @@
 """The tables of the figures to download: one of them, or all in one file."""
 
-import csv
 from collections.abc import Iterator
 
 from django.http import HttpResponse
 from django.utils.timezone import localdate
 
-from cluster.core.spreadsheet import not_a_formula
+from cluster.core.spreadsheet import as_file
 
 from .counting import FEW, Row
 from .kept import Figures
@@ -26,17 +25,13 @@ def respond(figures: Figures, *, language: str, only: str = "") -> HttpResponse:
     their own: `contact-paid` after `contact`."""
     name = f"figures-{only}" if only else "figures"
     day = localdate(figures.at).isoformat()
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}-{day}.csv"'},
-    )
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for table in TABLES:
-        if only in ("", table.slug):
-            for cells in _lines(table, figures.tables[table.slug], language):
-                writer.writerow([not_a_formula(cell) for cell in cells])
-    return response
+    lines = [
+        line
+        for table in TABLES
+        if only in ("", table.slug)
+        for line in _lines(table, figures.tables[table.slug], language)
+    ]
+    return as_file(f"{name}-{day}.csv", [COLUMNS, *lines])
 
 
 def _lines(table: Table, rows: list[Row], language: str) -> Iterator[tuple]:

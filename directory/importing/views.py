@@ -5,12 +5,14 @@ from functools import wraps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
+
+from cluster.core.spreadsheet import FORMATS, as_file
 
 from ..models import DirectoryPage, ProfileImport
 from .columns import COLUMNS
@@ -18,7 +20,7 @@ from .exporting import template
 from .forms import MappingForm, UploadForm
 from .jobs import carry_on, keep_file, look_through, progress_of, table_of
 from .plan import Outcome
-from .report import ANSWERS, LABELS, counts, encoded, lines
+from .report import LABELS, counts, lines
 
 PER_PAGE = 50
 RECENT = 10
@@ -106,7 +108,7 @@ def show_report(request, job):
         "to_write": sum(one["outcome"] in written for one in job.report),
         "page": labelled(Paginator(chosen, PER_PAGE).get_page(request.GET.get("p"))),
         "total": len(job.report),
-        "formats": list(ANSWERS),
+        "formats": list(FORMATS),
         "step": 4 if job.state == State.DONE else 3,
         "steps": STEPS,
     }
@@ -140,20 +142,16 @@ def discard(request, pk):
 @require_safe
 def report(request, pk, format):
     job = get_object_or_404(ProfileImport, pk=pk)
-    return as_file(lines(job.report), format, f"import-{job.pk}")
+    return _table(lines(job.report), format, f"import-{job.pk}")
 
 
 @importers_only
 @require_safe
 def example(request, format):
-    return as_file(template(), format, _("profiles"))
+    return _table(template(), format, _("profiles"))
 
 
-def as_file(rows, format, name):
-    if format not in ANSWERS:
+def _table(rows, format, name):
+    if format not in FORMATS:
         raise Http404
-    return HttpResponse(
-        encoded(rows, format),
-        content_type=ANSWERS[format],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{format}"'},
-    )
+    return as_file(f"{name}.{format}", rows)

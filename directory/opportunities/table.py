@@ -1,12 +1,13 @@
 """Opportunities as a table to download, filtered like the list it belongs to."""
 
-import csv
 import datetime as dt
+from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
 
-from cluster.core.spreadsheet import not_a_formula
+from cluster.core.spreadsheet import download
 
 from .addresses import opportunity_url
 from .query import OpportunityQuery
@@ -24,14 +25,12 @@ FROM_DETAILS = (
 
 
 def respond(query: OpportunityQuery, *, language: str, today: dt.date) -> HttpResponse:
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="opportunities.csv"'},
-    )
-    table = csv.DictWriter(response, COLUMNS)
-    table.writeheader()
+    return download("opportunities.csv", COLUMNS, _rows(query, language, today))
+
+
+def _rows(query: OpportunityQuery, language: str, today: dt.date) -> Iterator[dict[str, Any]]:
     for one in query.results(today)[:MOST]:
-        row = {name: one.details[name] for name in FROM_DETAILS} | {
+        yield {name: one.details[name] for name in FROM_DETAILS} | {
             "slug": one.slug,
             "type": one.kind,
             "title": one.title,
@@ -42,5 +41,3 @@ def respond(query: OpportunityQuery, *, language: str, today: dt.date) -> HttpRe
             "language": one.language,
             "url": settings.BASE_URL + opportunity_url(one.slug, language),
         }
-        table.writerow({name: not_a_formula(value) for name, value in row.items()})
-    return response

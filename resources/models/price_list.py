@@ -10,12 +10,13 @@ from wagtail.models import Orderable
 
 from cluster.core.admin_forms import EntriesPanel
 from cluster.core.fields import TextByLanguageField, in_language
+from cluster.core.spreadsheet import FORMATS
 from directory.models import Branch
 
 from ..certainty import Certain
 from ..contributed import Contributed, contributed
 from ..estimating import EstimateForm
-from ..price_table import FORMATS, PriceTable, as_file
+from ..price_table import PriceTable, as_file
 from ..prices import MINIMUM_OBSERVATIONS, Unit, scales
 from ..querysets import PriceRowQuerySet
 from .base import ResourcePage

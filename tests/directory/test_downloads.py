@@ -21,7 +21,7 @@ def read(client: Client, name: str) -> list[dict[str, str]]:
     assert answer.status_code == 200
     assert not answer.cookies
     if ".csv" in name:
-        return list(csv.DictReader(io.StringIO(answer.content.decode())))
+        return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     head, *rows = load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)
     return [
         {key: "" if value is None else str(value) for key, value in zip(head, row, strict=True)}

@@ -2,8 +2,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cluster.core.spreadsheet import encoded
 from directory.importing.exporting import table_of
-from directory.importing.report import encoded, format_of
+from directory.importing.report import format_of
 from directory.models import ProfilePage
 
 

@@ -7,10 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from cluster.core.sections import section_of
+from cluster.core.spreadsheet import encoded
 from directory.claiming.sending import invite
 from directory.importing.columns import BY_NAME, guess
 from directory.importing.plan import Outcome, plan
-from directory.importing.report import counts, encoded, format_of, lines
+from directory.importing.report import counts, format_of, lines
 from directory.importing.table import MAX_BYTES, MAX_ROWS, Table, Unreadable, read_table
 from directory.importing.writing import carry_out
 from directory.models import ProfileOrigin

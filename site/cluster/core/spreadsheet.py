@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,9 +13,11 @@ from openpyxl.cell import WriteOnlyCell
 
 from .plain import plain
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Rows = Iterable[Mapping[str, Any]]
-
+FORMATS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Those that a table can have, by the ending of a name, with what browsers call them."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -25,33 +27,43 @@ def not_a_formula(value: Any) -> Any:
     return f"'{value}" if starts_one else value
 
 
-def download(name: str, columns: Sequence[str], rows: Rows) -> HttpResponse:
-    """A file of this name, CSV or XLSX by its ending: one row of headings, then each row's columns;
-    what begins like a formula is a text in both."""
-    write = {"csv": _write_csv, "xlsx": _write_xlsx}[name.rpartition(".")[2]]
-    response = write(columns, rows)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+def download(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> HttpResponse:
+    """A file of this name, in the format of its ending: the headings, then each row's columns."""
+    cells = ([row[column] for column in columns] for row in rows)
+    return as_file(name, [columns, *cells])
 
 
-def _write_csv(columns: Sequence[str], rows: Rows) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    table = csv.writer(response)
-    table.writerow(columns)
+def as_file(name: str, rows: Iterable[Sequence[Any]]) -> HttpResponse:
+    format = name.rpartition(".")[2]
+    return HttpResponse(
+        encoded(rows, format),
+        content_type=FORMATS[format],
+        headers={"Content-Disposition": content_disposition_header(True, name)},
+    )
+
+
+def encoded(rows: Iterable[Sequence[Any]], format: str) -> bytes:
+    """A table as a file; what looks like a formula is not run by whoever opens it."""
+    return {"csv": _csv, "xlsx": _xlsx}[format](rows)
+
+
+def _csv(rows: Iterable[Sequence[Any]]) -> bytes:
+    """Behind a byte order mark: without it Excel takes UTF-8 for something else."""
+    file = StringIO(newline="")
+    writer = csv.writer(file)
     for row in rows:
-        table.writerow([not_a_formula(row[name]) for name in columns])
-    return response
+        writer.writerow([not_a_formula(plain(value)) for value in row])
+    return file.getvalue().encode("utf-8-sig")
 
 
-def _write_xlsx(columns: Sequence[str], rows: Rows) -> HttpResponse:
+def _xlsx(rows: Iterable[Sequence[Any]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
-    sheet.append(columns)
     for row in rows:
-        sheet.append([_cell(sheet, row[name]) for name in columns])
+        sheet.append([_cell(sheet, plain(value)) for value in row])
     content = BytesIO()
     book.save(content)
-    return HttpResponse(content.getvalue(), content_type=XLSX)
+    return content.getvalue()
 
 
 def _cell(sheet: Any, value: Any) -> Any:

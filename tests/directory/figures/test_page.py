@@ -23,7 +23,7 @@ TABLES = (
 
 
 def rows(client, address="/fr/chiffres/figures.csv"):
-    return list(csv.reader(client.get(address).text.splitlines()))
+    return list(csv.reader(client.get(address).content.decode("utf-8-sig").splitlines()))
 
 
 def text_of(html):

@@ -8,10 +8,10 @@ from django.core.management import CommandError, call_command
 from django.utils.translation import override
 from openpyxl import load_workbook
 
+from cluster.core.spreadsheet import encoded
 from directory.importing.columns import COLUMNS, guess
 from directory.importing.exporting import table_of, template
 from directory.importing.plan import plan
-from directory.importing.report import encoded
 from directory.importing.table import read_table
 from directory.importing.writing import carry_out
 from directory.models import Branch, ProfileLink, ProfilePage, ProfileText
