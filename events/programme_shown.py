@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 
 from directory.vocabulary import every_branch
 
@@ -40,7 +41,8 @@ class ShownProgramme:
 
     @cached_property
     def sessions(self) -> list["EventSession"]:
-        """In the order of time; those of an event that is over too."""
+        """In the order of time; those of an event that is over too. One query more where people
+        register for one session of some."""
         if not self.event.has_programme:
             return []
         rows: Any = self.event._meta.get_field("sessions")
@@ -52,7 +54,11 @@ class ShownProgramme:
             events = self._events.filter(translation_key__in=chosen.values("translation_key"))
         found = rows.related_model.objects.filter(page__in=events.values("pk"))
         found = found.select_related("page__locale", "page__seats").order_by("start", "pk")
-        return list(found[:MOST_SESSIONS])
+        shown = list(found[:MOST_SESSIONS])
+        pages = [one.page for one in shown if one.page.per_session]
+        every = Prefetch("sessions", rows.related_model.objects.select_related("seats"))
+        prefetch_related_objects(pages, every)
+        return shown
 
     @cached_property
     def events(self) -> list["EventPage"]:

@@ -113,7 +113,11 @@ class EventQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """With what a list shows of each: two queries, whatever the number."""
-        return self.select_related("locale", "seats").prefetch_related("sessions")
+        return self.select_related("locale", "seats").prefetch_related(self._sessions())
+
+    def with_seats(self) -> Self:
+        """Two queries, also where a list reads each row by its own kind of page."""
+        return self.prefetch_related("seats", self._sessions())
 
     def for_calendars(self) -> Self:
         """With what a calendar says of each: three queries, whatever the number."""
@@ -135,7 +139,8 @@ class EventQuerySet(PageQuerySet):
     def for_registration(self, seats: "EventSeats", language: str) -> "EventPage | None":
         """The live version somebody who registered in this language reads; of one that is closed
         too, for they may have registered behind the door."""
-        versions = with_address(self).filter(seats=seats).in_language(language)
+        versions = with_address(self).filter(translation_key=seats.translation_key)
+        versions = versions.in_language(language)
         return versions.order_by("rank").for_calendars().first()
 
     def named(self, slug: str, language: str) -> "EventPage | None":
@@ -147,7 +152,7 @@ class EventQuerySet(PageQuerySet):
     def for_details(self) -> Self:
         """With what an event's own page shows."""
         events = knowing_programmes(self).select_related("locale", "seats", "image")
-        return events.prefetch_related("sessions", "branches", self._people())
+        return events.prefetch_related(self._sessions(), "branches", self._people())
 
     def in_time(self, after: dt.datetime | None, before: dt.datetime | None) -> Self:
         """With a session in a stretch of time, for counting: a stretch without an end hardly
@@ -157,6 +162,11 @@ class EventQuerySet(PageQuerySet):
             return events
         fits = models.Q(models.Exists(sessions))
         return events.filter(fits if before else models.Q(last_end__gt=after) | fits)
+
+    def _sessions(self) -> models.Prefetch:
+        """Each with its seats, which those of an event have where people register for one."""
+        sessions = self.model._meta.get_field("sessions").related_model.objects
+        return models.Prefetch("sessions", queryset=sessions.select_related("seats"))
 
     def _people(self) -> models.Prefetch:
         people = self.model._meta.get_field("people").related_model.objects
