@@ -136,7 +136,7 @@ def left_in_words(left: int | None) -> str:
         return ""
     if not left:
         return gettext("full: waiting list")
-    return ngettext("%(left)d seat left", "%(left)d seats left", left) % {"left": left}
+    return ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
 
 
 def persons_field(most: int) -> forms.IntegerField:
