@@ -171,7 +171,7 @@ def _session(event: EventPage, session: EventSession) -> dict[str, Any]:
     each = event.per_session
     left = event.left_of(session) if each else event.seats_left
     return {
-        "uid": str(session.uid),
+        "id": str(session.uid),
         "start": local(session.start),
         "end": local(session.closes),
         "all_day": session.all_day,

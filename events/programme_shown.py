@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from directory.vocabulary import every_branch
 
@@ -14,6 +14,7 @@ from .dates import local
 from .links import AgendaLinks
 from .programme import Programme, of_programme, programmes_with
 from .query import EventQuery
+from .querysets import sessions_of
 from .showing import Showing
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ class ShownProgramme:
         found = found.select_related("page__locale", "page__seats").order_by("start", "pk")
         shown = list(found[:MOST_SESSIONS])
         pages = [one.page for one in shown if one.page.per_session]
-        every = Prefetch("sessions", rows.related_model.objects.select_related("seats"))
-        prefetch_related_objects(pages, every)
+        prefetch_related_objects(pages, sessions_of(type(self.event)))
         return shown
 
     @cached_property

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -113,11 +113,7 @@ class EventQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """With what a list shows of each: two queries, whatever the number."""
-        return self.select_related("locale", "seats").prefetch_related(self._sessions())
-
-    def with_seats(self) -> Self:
-        """Two queries, also where a list reads each row by its own kind of page."""
-        return self.prefetch_related("seats", self._sessions())
+        return self.select_related("locale", "seats").prefetch_related(sessions_of(self.model))
 
     def for_calendars(self) -> Self:
         """With what a calendar says of each: three queries, whatever the number."""
@@ -152,7 +148,7 @@ class EventQuerySet(PageQuerySet):
     def for_details(self) -> Self:
         """With what an event's own page shows."""
         events = knowing_programmes(self).select_related("locale", "seats", "image")
-        return events.prefetch_related(self._sessions(), "branches", self._people())
+        return events.prefetch_related(sessions_of(self.model), "branches", self._people())
 
     def in_time(self, after: dt.datetime | None, before: dt.datetime | None) -> Self:
         """With a session in a stretch of time, for counting: a stretch without an end hardly
@@ -162,11 +158,6 @@ class EventQuerySet(PageQuerySet):
             return events
         fits = models.Q(models.Exists(sessions))
         return events.filter(fits if before else models.Q(last_end__gt=after) | fits)
-
-    def _sessions(self) -> models.Prefetch:
-        """Each with its seats, which those of an event have where people register for one."""
-        sessions = self.model._meta.get_field("sessions").related_model.objects
-        return models.Prefetch("sessions", queryset=sessions.select_related("seats"))
 
     def _people(self) -> models.Prefetch:
         people = self.model._meta.get_field("people").related_model.objects
@@ -191,3 +182,9 @@ class EventQuerySet(PageQuerySet):
         if before is not None:
             events = events.filter(first_start__lt=before)
         return events, inner
+
+
+def sessions_of(events: type[models.Model]) -> models.Prefetch:
+    """Each with its seats, which it has where people register for one."""
+    sessions: Any = events._meta.get_field("sessions").related_model
+    return models.Prefetch("sessions", queryset=sessions.objects.select_related("seats"))

@@ -41,7 +41,7 @@ class SkillOut(Schema):
 
 
 class SessionOut(Schema):
-    uid: str = Field(description="Stays when the session is moved; calendars have it too.")
+    id: str = Field(description="Stays when it is moved; its UID in calendars begins with it.")
     start: dt.datetime
     end: dt.datetime = Field(description="Of whole days: the midnight after the last one.")
     all_day: bool

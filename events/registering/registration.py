@@ -41,8 +41,6 @@ def register(
     people register for one. `persons` is one at least and at most what the event allows; `consent`
     is the text that was agreed to. Raises RegistrationClosed.
     """
-    if not event.takes_registrations:
-        raise RegistrationClosed
     seats = locked(_chosen(event, session))
     if seats.whole.closed:
         raise RegistrationClosed
@@ -56,8 +54,8 @@ def register(
     registration = Registration(seats=seats, email=email)
     if found:
         registration.pk, registration.token = found.pk, found.token
-    registration.name, registration.language = name, language
-    registration.persons, registration.answers = persons, answers or {}
+    registration.name, registration.language, registration.persons = name, language, persons
+    registration.answers = answers or {}
     registration.registered_at = timezone.now()
     if consent:
         registration.consent, registration.consented_at = consent, registration.registered_at
@@ -69,6 +67,8 @@ def register(
 
 def _chosen(event: EventPage, session: EventSession | None) -> int | None:
     """The key of the seats that are asked for."""
+    if not event.takes_registrations:
+        raise RegistrationClosed
     if not event.per_session:
         return event.seats_id
     if session is None or session.seats_id is None or session not in event.to_come:

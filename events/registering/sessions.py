@@ -28,7 +28,7 @@ def session_choices(event: EventSeats, sessions: list[EventSeats]) -> list[tuple
 def words_for(session: EventSeats) -> str:
     if session.takes_place:
         return session.when
-    return f"{session.when} ({_('does not take place any more')})"
+    return _("%(when)s (does not take place any more)") % {"when": session.when}
 
 
 def narrowed(event: EventSeats, text: str) -> EventSeats:

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from cluster.home.tree import plant_tree
@@ -72,42 +73,43 @@ def test_five_hundred_at_once_for_fifty_seats_then_twenty_leave(event):
     assert EventSeats.objects.get(pk=event.seats_id).taken == SEATS
 
 
-def test_eighty_at_once_for_two_sessions_of_ten_and_fifteen_seats_then_some_leave(open_event):
+def two_sessions(open_event, *capacities):
     start = timezone.now() + 9 * make.DAY
-    event = open_event(
-        registration_for="session",
-        sessions=[make.session(start, capacity=10), make.session(start + make.DAY, capacity=15)],
-    )
-    event = EventPage.objects.for_details().get(pk=event.pk)
+    sessions = [
+        make.session(start + day * make.DAY, capacity=capacity)
+        for day, capacity in enumerate(capacities)
+    ]
+    event = open_event(registration_for="session", sessions=sessions)
+    return EventPage.objects.for_details().get(pk=event.pk)
+
+
+def test_eighty_at_once_for_two_sessions_of_ten_and_fifteen_seats_then_some_leave(open_event):
+    event = two_sessions(open_event, 10, 15)
     sessions = list(event.sessions.all())
-    asked = [(number, sessions[number % 2]) for number in range(80)]
+    asked = [(f"{number}@example.org", sessions[number % 2]) for number in range(80)]
     # Some come to both, and some click twice.
-    asked += [(number, sessions[(number + 1) % 2]) for number in range(6)] + asked[:12]
+    asked += [(email, sessions[number % 2]) for number, (email, _one) in enumerate(asked[1:7])]
+    asked += asked[:12]
 
-    def one(wish):
-        number, session = wish
-        return register(event, session=session, email=f"{number}@example.org", name="N").seats_id
+    at_once(lambda one: register(event, session=one[1], email=one[0], name="N"), asked)
 
-    answered = at_once(one, asked)
-
-    assert set(answered) == {session.seats_id for session in sessions}
     line = {}
     for session, seats in zip(sessions, (10, 15), strict=True):
         seated, waiting = emails(session, "confirmed"), emails(session, "waiting")
-        everyone = {f"{number}@example.org" for number, wanted in asked if wanted == session}
+        everyone = {email for email, wanted in asked if wanted == session}
         assert (len(seated), len(waiting)) == (seats, 43 - seats)
         assert {*seated, *waiting} == everyone
         of_session = Registration.objects.filter(seats=session.seats_id)
         assert [*seated, *waiting] == list(of_session.values_list("email", flat=True))
         line[session] = seated, waiting
 
-    first, second = (
-        Registration.objects.filter(seats=session.seats_id, email__in=line[session][0][:number])
-        for session, number in zip(sessions, (4, 7), strict=True)
-    )
-    at_once(cancel, [*first, *second])
+    leave = dict(zip(sessions, (4, 7), strict=True))
+    leaving = Q()
+    for session, number in leave.items():
+        leaving |= Q(seats=session.seats_id, email__in=line[session][0][:number])
+    at_once(cancel, list(Registration.objects.filter(leaving)))
 
-    for session, number in zip(sessions, (4, 7), strict=True):
+    for session, number in leave.items():
         seated, waiting = line[session]
         assert emails(session, "offered") == waiting[:number]
         assert emails(session, "waiting") == waiting[number:]
@@ -117,12 +119,7 @@ def test_eighty_at_once_for_two_sessions_of_ten_and_fifteen_seats_then_some_leav
 
 
 def test_people_moved_between_two_sessions_at_once_are_counted_once_each(open_event):
-    start = timezone.now() + 9 * make.DAY
-    event = open_event(
-        registration_for="session",
-        sessions=[make.session(start, capacity=6), make.session(start + make.DAY, capacity=6)],
-    )
-    event = EventPage.objects.for_details().get(pk=event.pk)
+    event = two_sessions(open_event, 6, 6)
     here, there = event.sessions.all()
     people = [
         register(event, session=session, email=f"{number}@example.org", name="N")
