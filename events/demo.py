@@ -162,5 +162,7 @@ def _session(row: dict[str, Any], today: dt.date) -> EventSession:
     zone = timezone.get_default_timezone()
     start, end = (dt.time.fromisoformat(row[name]) for name in ("start", "end"))
     return EventSession(
-        start=dt.datetime.combine(first, start, zone), end=dt.datetime.combine(last, end, zone)
+        start=dt.datetime.combine(first, start, zone),
+        end=dt.datetime.combine(last, end, zone),
+        capacity=row.get("capacity"),
     )
