@@ -24,6 +24,7 @@ from .programme_shown import ShownProgramme
 from .query import EventQuery
 from .schemas import EventDetailOut, EventListOut, EventListQuery
 from .skills import skills_in
+from .states import state_of_session
 
 router = Router()
 OTHERS = ("lang", "limit", "offset")
@@ -110,9 +111,10 @@ def _summary(
         "branches": branches,
         "skills": skills,
         "level": event.level,
-        "sessions": [_session(session) for session in event.sessions.all()],
+        "sessions": [_session(event, session) for session in event.sessions.all()],
         "place": _place(event),
-        "capacity": event.capacity,
+        "registration_for": event.registration_for,
+        "capacity": event.all_seats,
         "seats_left": event.seats_left,
         "state": event.public_state.value,
         "html_url": f"{settings.BASE_URL}{event.link}",
@@ -165,11 +167,17 @@ def _parts(event: EventPage, language: str) -> dict[str, Any]:
     }
 
 
-def _session(session: EventSession) -> dict[str, Any]:
+def _session(event: EventPage, session: EventSession) -> dict[str, Any]:
+    each = event.per_session
+    left = event.left_of(session) if each else event.seats_left
     return {
+        "id": str(session.uid),
         "start": local(session.start),
         "end": local(session.closes),
         "all_day": session.all_day,
+        "capacity": event.capacity_of(session) if each else None,
+        "seats_left": left if each else None,
+        "state": state_of_session(event, session, left, timezone.now()).value,
     }
 
 

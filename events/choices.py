@@ -52,6 +52,13 @@ class RegistrationMode(models.TextChoices):
     ELSEWHERE = "elsewhere", _("People register on another site")
 
 
+class RegistrationFor(models.TextChoices):
+    """What a seat is a seat of."""
+
+    EVENT = "event", _("The whole event")
+    SESSION = "session", _("One session, which they choose")
+
+
 class QuestionKind(models.TextChoices):
     SHORT = "short", _("A line of text")
     LONG = "long", _("A longer text")

@@ -27,6 +27,7 @@ COPIED = (
     "languages",
     "level",
     "registration",
+    "registration_for",
     "registration_url",
     "capacity",
     "max_persons",
@@ -141,7 +142,13 @@ def _sessions(
     """A translation's sessions are those of the first page, so that calendars see one event."""
     if first is not None:
         return [
-            EventSession(uid=one.uid, start=one.start, end=one.end, all_day=one.all_day)
+            EventSession(
+                uid=one.uid,
+                start=one.start,
+                end=one.end,
+                all_day=one.all_day,
+                capacity=one.capacity,
+            )
             for one in first.sessions.all()
         ]
     return [_session(row, today) for row in rows]
@@ -155,5 +162,7 @@ def _session(row: dict[str, Any], today: dt.date) -> EventSession:
     zone = timezone.get_default_timezone()
     start, end = (dt.time.fromisoformat(row[name]) for name in ("start", "end"))
     return EventSession(
-        start=dt.datetime.combine(first, start, zone), end=dt.datetime.combine(last, end, zone)
+        start=dt.datetime.combine(first, start, zone),
+        end=dt.datetime.combine(last, end, zone),
+        capacity=row.get("capacity"),
     )

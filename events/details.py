@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from cluster.geo import gazetteer
@@ -14,13 +15,14 @@ from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
-from .choices import RegistrationMode, Role
+from .choices import PublicState, RegistrationMode, Role
+from .states import OPEN, state_of_session
 from .structured import schema_org
 
 if TYPE_CHECKING:
     from cluster.core.sections import Section
 
-    from .models import EventPage
+    from .models import EventPage, EventSession
     from .programme_shown import ShownProgramme
 
 SAFE_IN_A_SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -33,6 +35,15 @@ class Person:
     name: str
     role: Role
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSession:
+    """`left` is how many seats somebody who comes now can have, where each session has its own."""
+
+    session: "EventSession"
+    state: PublicState
+    left: int | None
 
 
 class EventDetails:
@@ -61,6 +72,17 @@ class EventDetails:
                 slug = listing.slug if listing else ""
                 found.append(Person(name, Role(person.role), slug))
         return found
+
+    @property
+    def sessions(self) -> list[ShownSession]:
+        return [self._session(one) for one in self.event.sessions.all()]
+
+    def _session(self, session: "EventSession") -> ShownSession:
+        event = self.event
+        left = event.left_of(session) if event.per_session else None
+        state = state_of_session(event, session, left, timezone.now())
+        counted = event.takes_registrations and state in OPEN
+        return ShownSession(session, state, left if counted else None)
 
     @cached_property
     def branches(self) -> list[Branch]:

@@ -22,6 +22,7 @@ from .choices import RegistrationMode
 from .event_filters import DRAFT, WAITING, EventFilterSet
 from .models import EventPage, Registration
 from .models.seats import RegistrationStatus
+from .querysets import sessions_of
 from .states import state_of
 
 
@@ -43,7 +44,7 @@ def taken(page: EventPage) -> int | None:
 
 
 def capacity(page: EventPage) -> int | None:
-    return page.seats.capacity if page.seats else page.capacity
+    return page.seats.capacity if page.seats else page.all_seats
 
 
 def seats_in_words(page: EventPage) -> str:
@@ -85,12 +86,13 @@ class EventsView(SafeDownload, IndexView):
 
     def annotate_queryset(self, pages):
         queue = Registration.objects.filter(
-            seats=OuterRef("seats"), status=RegistrationStatus.WAITING
+            seats__translation_key=OuterRef("translation_key"), status=RegistrationStatus.WAITING
         )
-        waiting = queue.order_by().values("seats").annotate(number=Count("pk")).values("number")
+        by_event = queue.order_by().values("seats__translation_key")
+        waiting = by_event.annotate(number=Count("pk")).values("number")
         pages = super().annotate_queryset(pages).annotate(waiting=Coalesce(Subquery(waiting), 0))
         pages = pages.annotate(review=review_status())
-        return pages.prefetch_related("seats")
+        return pages.prefetch_related("seats", sessions_of(EventPage))
 
 
 class EventsViewSet(PageListingViewSet):

@@ -17,6 +17,7 @@ from cluster.core.admin_forms import Entries, EntriesPanel, PageForm
 
 from .choices import MONTHLY, Repeat
 from .dates import LAST
+from .keeping_people import left_alone, of_other_kind
 from .repeating import days, hours_on, is_last_of_its_weekday
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ class Sessions(Entries):
     def written(self) -> "list[EventSession]":
         """In the editor's order, without those to be removed."""
         return [form.instance for form in self.ordered_forms]
+
+    def clean(self, *args, **kwargs):
+        super().clean(*args, **kwargs)
+        if not any(self.errors):
+            gone = self.deleted_forms
+            left_alone(self.instance, [one.instance for one in self.forms if one not in gone])
 
     def save(self, commit=True):
         saved = super().save(commit=False)
@@ -91,6 +98,8 @@ class EventPageForm(PageForm):
 
     def clean(self):
         super().clean()
+        if wrong := of_other_kind(self.instance, self.cleaned_data.get("registration_for")):
+            self.add_error("registration_for", wrong)
         sessions = self.formsets.get("sessions")
         if sessions and not self.errors.keys() & set(REPEAT_FIELDS) and sessions.is_valid():
             try:
@@ -124,7 +133,8 @@ class EventPageForm(PageForm):
         if not missing:
             raise ValidationError({"repeat_until": NOTHING_NEW})
         return [
-            sessions.model(start=start, end=end, all_day=first.all_day) for start, end in missing
+            sessions.model(start=start, end=end, all_day=first.all_day, capacity=first.capacity)
+            for start, end in missing
         ]
 
     def _days(self, first: dt.date) -> list[dt.date]:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from email.utils import parseaddr
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,7 +19,7 @@ from .dates import DAY, local
 from .details import EventDetails
 
 if TYPE_CHECKING:
-    from .models import EventPage, EventSession
+    from .models import EventPage
 
 REFRESH = dt.timedelta(hours=6)
 STATUS = {"announced": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
@@ -38,19 +38,25 @@ def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> 
     made = _calendar(name, address)
     made.add("x-published-ttl", vDuration(REFRESH))
     entries = [_entry(event, one) for event in events for one in event.sessions.all()]
-    return _filled(made, entries, events)
+    return _filled(made, entries, [one for event in events for one in event.sessions.all()])
 
 
 def invitation(
-    event: "EventPage", *, now: dt.datetime, status: str = "", gone: bool = False
+    event: "EventPage",
+    sessions: Sequence[Any],
+    *,
+    now: dt.datetime,
+    status: str = "",
+    gone: bool = False,
 ) -> tuple[str, bytes]:
-    """What is attached to a letter about one event, and the method that its type names: what
-    somebody has to do is said in the letter, so that a calendar answers nobody. It is newer than
-    whatever was sent before, so that the calendar follows; `gone` takes the event out of it."""
+    """What is attached to a letter about these sessions of an event, and the method that its type
+    names: what somebody has to do is said in the letter, so that a calendar answers nobody. It is
+    newer than whatever was sent before, so that the calendar follows; `gone` takes them out of
+    it."""
     method = "CANCEL" if gone or event.state == "cancelled" else "PUBLISH"
     made = _calendar(event.title, f"{event.link}event.ics")
     made.add("method", method)
-    entries = [_entry(event, one) for one in event.sessions.all()]
+    entries = [_entry(event, one) for one in sessions]
     for entry in entries:
         entry.pop("sequence")
         entry.pop("dtstamp")
@@ -59,7 +65,7 @@ def invitation(
         if status or method == "CANCEL":
             entry.pop("status")
             entry.add("status", "CANCELLED" if method == "CANCEL" else status)
-    return method, _filled(made, entries, [event])
+    return method, _filled(made, entries, sessions)
 
 
 def _calendar(name: str, address: str) -> Calendar:
@@ -75,8 +81,8 @@ def _calendar(name: str, address: str) -> Calendar:
     return made
 
 
-def _filled(made: Calendar, entries: Iterable[Event], events: Iterable["EventPage"]) -> bytes:
-    if years := [session.start.year for event in events for session in event.sessions.all()]:
+def _filled(made: Calendar, entries: Iterable[Event], sessions: Iterable[Any]) -> bytes:
+    if years := [session.start.year for session in sessions]:
         made.add_component(_zone(min(years), max(years)))
     for entry in entries:
         made.add_component(entry)
@@ -92,7 +98,7 @@ def _zone(first_year: int, last_year: int) -> Timezone:
     )
 
 
-def _entry(event: "EventPage", session: "EventSession") -> Event:
+def _entry(event: "EventPage", session: Any) -> Event:
     """A copied event keeps its sessions' uids but has a translation key of its own."""
     entry = Event()
     host = urlsplit(settings.BASE_URL).hostname
@@ -132,7 +138,7 @@ def _sequence(event: "EventPage", moment: dt.datetime | None) -> int:
     return max(math.ceil((moment - event.first_published_at).total_seconds()), 0)
 
 
-def _add_times(entry: Event, session: "EventSession") -> None:
+def _add_times(entry: Event, session: Any) -> None:
     if session.all_day:
         entry.add("dtstart", session.first_day)
         entry.add("dtend", session.last_day + DAY)

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import QuerySet
 
 from .models import Registration
+from .models.seats import RegistrationQuerySet
 from .registering.registration import erase
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FIELDS = (
 )
 
 
-def registrations_of(user: "User") -> QuerySet[Registration]:
+def registrations_of(user: "User") -> RegistrationQuerySet:
     """Those made with an address that is proven to be the member's; no account is needed to make
     one, so anybody may have typed the others."""
     addresses = EmailAddress.objects.filter(user=user, verified=True).values_list(
@@ -38,8 +38,9 @@ def registrations_of(user: "User") -> QuerySet[Registration]:
 
 
 def data_of(user: "User") -> list[dict[str, Any]]:
+    """`session` is when the one begins that they chose."""
     return [
-        {"event": one.seats.title}
+        {"event": one.seats.title, "session": one.seats.start}
         | {name: getattr(one, name) for name in FIELDS}
         | {"answers": {given["question"]: given["answer"] for given in one.given_answers.values()}}
         for one in registrations_of(user)
@@ -47,5 +48,5 @@ def data_of(user: "User") -> list[dict[str, Any]]:
 
 
 def erase_registrations(user: "User") -> None:
-    for registration in registrations_of(user).order_by("seats_id"):
+    for registration in registrations_of(user).order_by("seats__translation_key", "seats_id"):
         erase(registration)

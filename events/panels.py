@@ -114,6 +114,7 @@ TAKING_PART = MultiFieldPanel(
             ]
         ),
         FieldPanel("registration", help_text=_("On this site, a button leads to a short form.")),
+        FieldPanel("registration_for"),
         FieldRowPanel([FieldPanel("capacity"), FieldPanel("max_persons")]),
         EntriesPanel(
             "questions",

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from directory.vocabulary import every_branch
 
@@ -13,6 +14,7 @@ from .dates import local
 from .links import AgendaLinks
 from .programme import Programme, of_programme, programmes_with
 from .query import EventQuery
+from .querysets import sessions_of
 from .showing import Showing
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class ShownProgramme:
 
     @cached_property
     def sessions(self) -> list["EventSession"]:
-        """In the order of time; those of an event that is over too."""
+        """In the order of time; those of an event that is over too. One query more where people
+        register for one session of some."""
         if not self.event.has_programme:
             return []
         rows: Any = self.event._meta.get_field("sessions")
@@ -52,7 +55,10 @@ class ShownProgramme:
             events = self._events.filter(translation_key__in=chosen.values("translation_key"))
         found = rows.related_model.objects.filter(page__in=events.values("pk"))
         found = found.select_related("page__locale", "page__seats").order_by("start", "pk")
-        return list(found[:MOST_SESSIONS])
+        shown = list(found[:MOST_SESSIONS])
+        pages = [one.page for one in shown if one.page.per_session]
+        prefetch_related_objects(pages, sessions_of(type(self.event)))
+        return shown
 
     @cached_property
     def events(self) -> list["EventPage"]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -113,7 +113,7 @@ class EventQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """With what a list shows of each: two queries, whatever the number."""
-        return self.select_related("locale", "seats").prefetch_related("sessions")
+        return self.select_related("locale", "seats").prefetch_related(sessions_of(self.model))
 
     def for_calendars(self) -> Self:
         """With what a calendar says of each: three queries, whatever the number."""
@@ -135,7 +135,8 @@ class EventQuerySet(PageQuerySet):
     def for_registration(self, seats: "EventSeats", language: str) -> "EventPage | None":
         """The live version somebody who registered in this language reads; of one that is closed
         too, for they may have registered behind the door."""
-        versions = with_address(self).filter(seats=seats).in_language(language)
+        versions = with_address(self).filter(translation_key=seats.translation_key)
+        versions = versions.in_language(language)
         return versions.order_by("rank").for_calendars().first()
 
     def named(self, slug: str, language: str) -> "EventPage | None":
@@ -147,7 +148,7 @@ class EventQuerySet(PageQuerySet):
     def for_details(self) -> Self:
         """With what an event's own page shows."""
         events = knowing_programmes(self).select_related("locale", "seats", "image")
-        return events.prefetch_related("sessions", "branches", self._people())
+        return events.prefetch_related(sessions_of(self.model), "branches", self._people())
 
     def in_time(self, after: dt.datetime | None, before: dt.datetime | None) -> Self:
         """With a session in a stretch of time, for counting: a stretch without an end hardly
@@ -181,3 +182,9 @@ class EventQuerySet(PageQuerySet):
         if before is not None:
             events = events.filter(first_start__lt=before)
         return events, inner
+
+
+def sessions_of(events: type[models.Model]) -> models.Prefetch:
+    """Each with its seats, which it has where people register for one."""
+    sessions: Any = events._meta.get_field("sessions").related_model
+    return models.Prefetch("sessions", queryset=sessions.objects.select_related("seats"))

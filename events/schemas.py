@@ -41,9 +41,15 @@ class SkillOut(Schema):
 
 
 class SessionOut(Schema):
+    id: str = Field(description="Stays when it is moved; its UID in calendars begins with it.")
     start: dt.datetime
     end: dt.datetime = Field(description="Of whole days: the midnight after the last one.")
     all_day: bool
+    capacity: int | None = Field(
+        description="Where people register for one session. Null: as many as want to come."
+    )
+    seats_left: int | None = Field(description="Where people register for one session.")
+    state: str = Field(description=f"One of {', '.join(PublicState.values)}.")
 
 
 class PlaceOut(Schema):
@@ -68,6 +74,10 @@ class EventOut(Schema):
     )
     sessions: list[SessionOut]
     place: PlaceOut | None
+    registration_for: str = Field(
+        description="`event`: a seat is one at all sessions. `session`: at one, and `capacity` and"
+        " `seats_left` here are those of all sessions, or of those to come, together."
+    )
     capacity: int | None
     seats_left: int | None
     state: str = Field(description=f"One of {', '.join(PublicState.values)}.")

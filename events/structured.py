@@ -44,7 +44,7 @@ def schema_org(details: "EventDetails") -> dict[str, Any]:
         "organizer": _named(details, Role.ORGANISER, "Organization"),
         "performer": _named(details, Role.SPEAKER, "Person"),
         "contributor": _named(details, Role.PARTNER, "Organization"),
-        "maximumAttendeeCapacity": event.capacity,
+        "maximumAttendeeCapacity": event.all_seats,
         "remainingAttendeeCapacity": event.seats_left,
         **_subject(details),
         **(details.programme.as_schema_org() if details.programme else {}),

@@ -3,6 +3,7 @@
 from allauth.core import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -10,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from cluster.core.sections import locate
 
-from .choices import RegistrationMode
+from .choices import PublicState, RegistrationMode, State
 from .models import AgendaPage, EventPage, Registration
 from .registering import registration as seats
 from .registering.forms import RegistrationForm
 from .registering.ticket import qr_svg
+from .registering.times import begin_and_end, sessions_of, takes_place
 
 LIMIT = "event_registration"
 ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.cancel}
@@ -46,12 +48,12 @@ def sent(request: HttpRequest, section: str, slug: str) -> HttpResponse:
 def answer(request: HttpRequest, section: str, slug: str, token: str) -> HttpResponse:
     """Shows a registration to whoever has its link; nothing changes by following it alone."""
     event = _event(request, slug)
-    registration = get_object_or_404(Registration, token=token, seats=event.seats_id)
+    registration = _registration(event, token)
     if request.method == "POST":
         if act := ACTIONS.get(request.POST.get("action", "")):
             act(registration)
         return redirect(request.path)
-    context = _context(event, registration=registration)
+    context = _context(event, registration=registration) | _standing(event, registration)
     return render(request, "events/registration_answer.html", context)
 
 
@@ -60,10 +62,27 @@ def answer(request: HttpRequest, section: str, slug: str, token: str) -> HttpRes
 def ticket(request: HttpRequest, section: str, slug: str, token: str) -> HttpResponse:
     """The code for the door, of those who have a seat."""
     event = _event(request, slug)
-    registration = get_object_or_404(Registration, token=token, seats=event.seats_id)
+    registration = _registration(event, token)
     if not registration.has_seat:
         raise Http404
     return HttpResponse(qr_svg(registration), content_type="image/svg+xml")
+
+
+def _registration(event: EventPage, token: str) -> Registration:
+    """Of this event, whatever session it is for."""
+    rows = Registration.objects.filter(seats__translation_key=event.translation_key)
+    return get_object_or_404(rows.select_related("seats"), token=token)
+
+
+def _standing(event: EventPage, registration: Registration) -> dict:
+    """When they are to come, and why it may be that nobody comes then."""
+    over = begin_and_end(registration.seats, event)[1] < timezone.now()
+    state = PublicState.OVER if event.state == State.ANNOUNCED and over else event.public_state
+    return {
+        "sessions": sessions_of(registration.seats, event),
+        "gone": not takes_place(registration.seats, event),
+        "state": state,
+    }
 
 
 def _registered(event: EventPage, form: RegistrationForm) -> bool:
@@ -96,6 +115,7 @@ def _context(event: EventPage, **more) -> dict:
     return {
         "page": event,
         "event": event,
+        "sessions": event.sessions.all(),
         "breadcrumbs": event.get_breadcrumbs(),
         "alternates": [
             (language, f"{link}registration/") for language, link in event.get_alternates()

@@ -1,23 +1,22 @@
 """What lists read of an event, worked out once when it is saved."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.utils.html import strip_tags
 
 from cluster.geo import gazetteer
 from cluster.geo.gazetteer import fold
 
-from .seats import EventSeats
+from .counted import count
 
 if TYPE_CHECKING:
     from .event import EventPage
 
 
 def settle(event: "EventPage") -> None:
-    """Sets the event's own derived columns; a live one's seats follow, the row being shared by
-    its translations."""
-    sessions = list(event.sessions.all())
+    """Sets the event's own derived columns; a live one's seats follow."""
+    rows: Any = event.sessions
+    sessions = rows.get_object_list() if event.per_session else list(rows.all())
     for session in sessions:
         session.widen()
     event.first_start = min((session.start for session in sessions), default=None)
@@ -27,14 +26,7 @@ def settle(event: "EventPage") -> None:
     event.longitude = point.longitude if point else None
     event.latitude = point.latitude if point else None
     describe(event)
-    event.seats, _new = EventSeats.objects.get_or_create(
-        translation_key=event.translation_key, defaults={"title": event.title}
-    )
-    if event.live:
-        if not _has_a_version_for_editors(event):
-            event.seats.title = event.title
-        event.seats.capacity = event.capacity
-        event.seats.save(update_fields=["title", "capacity"])
+    count(event, sessions)
 
 
 def describe(event: "EventPage") -> None:
@@ -47,13 +39,6 @@ def describe(event: "EventPage") -> None:
     event.search_text = searchable(
         event.title, event.introduction, strip_tags(event.body), event.venue, event.locality, *names
     )
-
-
-def _has_a_version_for_editors(event: "EventPage") -> bool:
-    """Another one, in the site's own language, after which editors know the event."""
-    translations = type(event).objects.filter(translation_key=event.translation_key)
-    own = translations.filter(locale__language_code=settings.LANGUAGE_CODE)
-    return own.exclude(pk=event.pk).exists()
 
 
 def searchable(*texts: str) -> str:

@@ -94,15 +94,19 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
     content_panels = [*BasePage.content_panels, *EVENT_PANELS]
     base_form_class = EventPageForm
     override_translatable_fields = [
-        SynchronizedField(name)
-        for name in (
-            "locality",
-            "address",
-            "location",
-            "online_url",
-            "registration_url",
-            "max_persons",
-        )
+        *(
+            SynchronizedField(name)
+            for name in (
+                "locality",
+                "address",
+                "location",
+                "online_url",
+                "registration_url",
+                "max_persons",
+            )
+        ),
+        # All languages share their seats.
+        SynchronizedField("registration_for", overridable=False),
     ]
     parent_page_types = ["events.AgendaPage"]
     subpage_types: list[str] = []

@@ -1,4 +1,4 @@
-"""Seats of an event and who has them."""
+"""Seats of an event, or of each of its sessions, and who has them."""
 
 import datetime as dt
 import secrets
@@ -7,30 +7,100 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .stretch import Stretch
 
-class EventSeats(models.Model):
-    """The seats of one event in all its languages; its row is the lock for every change of them.
+
+class SeatsQuerySet(models.QuerySet):
+    def moving(self) -> "SeatsQuerySet":
+        """Where somebody waits, is offered a seat, or has not confirmed theirs."""
+        rows = Registration.objects
+        return self.filter(models.Exists(rows.unsettled().filter(seats=models.OuterRef("pk"))))
+
+    def with_people(self) -> "SeatsQuerySet":
+        """Whole events that somebody has registered for, or for one session of."""
+        keys = Registration.objects.order_by().values("seats__translation_key")
+        return self.filter(uid=None, translation_key__in=keys)
+
+    def of_sessions(self, event: "EventSeats") -> "SeatsQuerySet":
+        """The first first, each with `takes_place`: whether a public page still has it."""
+        sessions: Any = self.model._meta.get_field("sessions").related_model
+        live = sessions.objects.filter(seats=models.OuterRef("pk"), page__live=True)
+        rows = self.filter(translation_key=event.translation_key).exclude(uid=None)
+        return rows.annotate(takes_place=models.Exists(live)).order_by("start", "pk")
+
+
+class EventSeats(Stretch, models.Model):
+    """What is counted, in all languages alike: the seats of a whole event, or of one session.
+
+    The row of the whole event, which has no `uid`, is the lock for every change of any of them;
+    where people register for each session, its `capacity` and `taken` are those of all together.
+    `uid` is the session's, as calendars know it; `start`, `end` and `all_day` stay when the session
+    is gone, so that whoever registered for it is not lost.
 
     `capacity` is that of the version published last. `taken` counts the persons who have a seat or
     are offered one; `queued` says that somebody with a confirmed address waits, so that
     who comes now waits behind them.
     """
 
-    translation_key = models.UUIDField(unique=True, editable=False)
+    translation_key = models.UUIDField(editable=False)
+    uid = models.UUIDField(null=True, editable=False)
+    start = models.DateTimeField(_("start"), null=True, editable=False)
+    end = models.DateTimeField(_("end"), null=True, editable=False)
+    all_day = models.BooleanField(_("all day"), default=False, editable=False)
     title = models.CharField(_("event"), max_length=255, editable=False)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, editable=False)
     taken = models.PositiveIntegerField(_("taken"), default=0, editable=False)
     queued = models.BooleanField(default=False, editable=False)
     closed = models.BooleanField(_("registration closed"), default=False, editable=False)
 
+    # As long as no query has looked, see `of_sessions`.
+    takes_place = True
+    objects = SeatsQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_key"],
+                condition=models.Q(uid=None),
+                name="one_row_of_seats_per_event",
+            ),
+            models.UniqueConstraint(
+                fields=["translation_key", "uid"], name="one_row_of_seats_per_session"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(uid=None) | models.Q(start__isnull=False, end__isnull=False),
+                name="seats_of_a_session_have_its_dates",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def of_session(self) -> bool:
+        return self.uid is not None
+
+    @cached_property
+    def whole(self) -> "EventSeats":
+        """Of the whole event: itself where it is."""
+        if not self.of_session:
+            return self
+        return EventSeats.objects.get(translation_key=self.translation_key, uid=None)
+
+    @property
+    def parts(self) -> SeatsQuerySet:
+        """Those of its sessions, see `of_sessions`."""
+        return EventSeats.objects.of_sessions(self)
+
+    @property
+    def people(self) -> "RegistrationQuerySet":
+        """All who registered for any of it, or had."""
+        return Registration.objects.of(self)
 
     @property
     def left(self) -> int | None:
@@ -69,6 +139,20 @@ def new_token() -> str:
 
 
 class RegistrationQuerySet(models.QuerySet):
+    def of(self, seats: EventSeats) -> "RegistrationQuerySet":
+        """Of one session; or of a whole event, whatever session they are for."""
+        if seats.of_session:
+            return self.filter(seats=seats)
+        return self.filter(seats__translation_key=seats.translation_key)
+
+    def standing(self) -> "RegistrationQuerySet":
+        return self.exclude(status=RegistrationStatus.CANCELLED)
+
+    def unsettled(self) -> "RegistrationQuerySet":
+        """Those that time changes: who waits, is offered a seat, or has not confirmed theirs."""
+        confirmed = models.Q(status=RegistrationStatus.CONFIRMED, verified_at__isnull=False)
+        return self.standing().exclude(confirmed)
+
     def in_line(self) -> "RegistrationQuerySet":
         """Those who wait, the next first: those whose address is confirmed before the others, each
         in the order in which they registered."""
@@ -83,7 +167,8 @@ class RegistrationQuerySet(models.QuerySet):
 
 
 class Registration(models.Model):
-    """Somebody's seats, or place in the waiting list, for `persons` people. Never public.
+    """Somebody's seats, or place in the waiting list, for `persons` people: at the whole event or
+    at one session, as `seats` says. Never public.
 
     `registered_at` is the place in the line: who comes back after cancelling, or is moved to the
     waiting list by an editor, goes to its end. `verified_at` is when the address was confirmed from

@@ -1,6 +1,5 @@
 """When an event takes place."""
 
-import datetime as dt
 import uuid
 
 from django.core.exceptions import ValidationError
@@ -10,15 +9,19 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from events.dates import DAY, last_moment, local_day, midnight
+from events.dates import last_moment, midnight
 from events.querysets import SessionQuerySet
+
+from .seats import EventSeats
+from .stretch import Stretch
 
 END_BEFORE_START = _("The end must not be before the start.")
 
 
-class EventSession(Orderable):
+class EventSession(Stretch, Orderable):
     """One stretch of time. An all-day one is kept from the first moment of its first day to the
-    last of its last, so that editing it again changes nothing."""
+    last of its last, so that editing it again changes nothing. It has `seats` of its own where
+    people register for each session; the row may be made anew, its `uid` stays."""
 
     page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="sessions")
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -26,6 +29,19 @@ class EventSession(Orderable):
     end = models.DateTimeField(_("end"))
     all_day = models.BooleanField(
         _("all day"), default=False, help_text=_("The hours do not matter: whole days are shown.")
+    )
+
+    capacity = models.PositiveIntegerField(
+        _("seats"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only where people register for each session. Empty: as many as under “Taking part”,"
+            " for each session alike; nothing there either: as many as want to come."
+        ),
+    )
+    seats = models.ForeignKey(
+        EventSeats, on_delete=models.PROTECT, null=True, editable=False, related_name="sessions"
     )
 
     objects = SessionQuerySet.as_manager()
@@ -37,7 +53,7 @@ class EventSession(Orderable):
                 FieldPanel("end", help_text=_("After it the event counts as over.")),
             ]
         ),
-        FieldPanel("all_day"),
+        FieldRowPanel([FieldPanel("all_day"), FieldPanel("capacity")]),
     ]
 
     class Meta(Orderable.Meta):
@@ -71,20 +87,3 @@ class EventSession(Orderable):
         if self.all_day:
             self.start = midnight(self.first_day)
             self.end = last_moment(self.last_day)
-
-    @property
-    def first_day(self) -> dt.date:
-        return local_day(self.start)
-
-    @property
-    def last_day(self) -> dt.date:
-        return local_day(self.end)
-
-    @property
-    def one_day(self) -> bool:
-        return self.first_day == self.last_day
-
-    @property
-    def closes(self) -> dt.datetime:
-        """When it is over: the end, or the midnight after the last day."""
-        return midnight(self.last_day + DAY) if self.all_day else self.end

@@ -1,13 +1,20 @@
 """The part of an event's page about who can take part, and how."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import RegistrationMode
+from events.choices import RegistrationFor, RegistrationMode
 
 from .seats import EventSeats
+
+if TYPE_CHECKING:
+    from .session import EventSession
 
 MOST_PERSONS = 50
 
@@ -20,8 +27,24 @@ class TakingPart(models.Model):
     registration = models.CharField(
         _("registration"), max_length=10, choices=RegistrationMode, default=RegistrationMode.NONE
     )
+    registration_for = models.CharField(
+        _("people register for"),
+        max_length=10,
+        choices=RegistrationFor,
+        default=RegistrationFor.EVENT,
+        help_text=_(
+            "One session: the form asks which, each has its own seats and waiting list, and the"
+            " same person may register for several."
+        ),
+    )
     capacity = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Empty: as many as want to come.")
+        _("seats"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Empty: as many as want to come. Where people register for one session: of each session"
+            " that says nothing else."
+        ),
     )
     max_persons = models.PositiveSmallIntegerField(
         _("persons per registration"),
@@ -54,12 +77,49 @@ class TakingPart(models.Model):
             raise ValidationError({"price": _("What does it cost?")})
 
     @property
+    def per_session(self) -> bool:
+        return self.registration_for == RegistrationFor.SESSION
+
+    @property
+    def to_come(self) -> "list[EventSession]":
+        """The sessions that are not over."""
+        now, sessions = timezone.now(), self.sessions  # type: ignore[attr-defined]
+        return [one for one in sessions.all() if one.end >= now]
+
+    @property
     def seats_left(self) -> int | None:
-        """For somebody who comes now: those who wait come first."""
+        """For somebody who comes now: those who wait come first. Of all sessions to come where
+        people register for one."""
+        if self.per_session:
+            return total(self.left_of(one) for one in self.to_come)
         return self.seats.open_left if self.seats else self.capacity
+
+    @property
+    def all_seats(self) -> int | None:
+        """Of all sessions together where people register for one."""
+        if self.per_session:
+            return total(self.capacity_of(one) for one in self.sessions.all())  # type: ignore[attr-defined]
+        return self.capacity
+
+    def capacity_of(self, session: "EventSession") -> int | None:
+        return self.capacity if session.capacity is None else session.capacity
+
+    def left_of(self, session: "EventSession") -> int | None:
+        """Of one session, where people register for each."""
+        return session.seats.open_left if session.seats else self.capacity_of(session)
 
     @property
     def most_persons(self) -> int:
         """More than there are seats would wait for ever."""
-        capacity = self.seats.capacity if self.seats else self.capacity
-        return self.max_persons if capacity is None else min(self.max_persons, capacity)
+        if self.per_session:
+            rooms: list[Any] = [self.capacity_of(one) for one in self.to_come]
+            most = None if None in rooms else max(rooms, default=None)
+        else:
+            most = self.seats.capacity if self.seats else self.capacity
+        return self.max_persons if most is None else min(self.max_persons, most)
+
+
+def total(numbers: Iterable[int | None]) -> int | None:
+    """None where one of them is: not counted."""
+    known = list(numbers)
+    return None if None in known else sum(known)  # type: ignore[arg-type]

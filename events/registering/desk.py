@@ -13,11 +13,11 @@ from wagtail.admin import messages
 
 from cluster.core.plain import one_line
 
-from ..models import Audience, EventSeats, Registration
+from ..models import Audience, EventMailing, EventSeats, Registration
 from . import registration as seating
 from .access import seats_for
-from .door import number_in
 from .mailing import AlreadySent, write_to
+from .sessions import narrowed, number_in, session_choices, sessions_with_numbers
 
 RECENT = 20
 
@@ -37,18 +37,30 @@ class WriteForm(forms.Form):
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
+    def __init__(self, *args, sessions, **kwargs):
+        """`sessions` as choices; empty where people register for the whole event."""
+        super().__init__(*args, **kwargs)
+        self.sessions = sessions
+        if sessions:
+            self.fields["session"] = forms.ChoiceField(
+                label=_("Of which session"),
+                choices=[("", _("All sessions")), *sessions],
+                required=False,
+            )
+
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     seats = seats_for(request.user, pk)
-    rows = Registration.objects.filter(seats=seats)
-    row = get_object_or_404(rows, pk=number_in(request.POST.get("registration", "")))
+    row = get_object_or_404(seats.people, pk=number_in(request.POST.get("registration", "")))
     match request.POST.get("to"):
         case "seat" | "beyond" as to:
             _let_in(request, row, beyond=to == "beyond")
         case "line":
             seating.send_to_line(row)
             messages.success(request, _("%(name)s waits again.") % {"name": row.name})
+        case "session":
+            _to_session(request, row, narrowed(seats, request.POST.get("session", "")))
         case "out":
             seating.cancel(row)
             messages.success(request, _("%(name)s is cancelled.") % {"name": row.name})
@@ -71,10 +83,13 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     seats = seats_for(request.user, pk)
-    form = WriteForm(request.POST or None, initial={"key": uuid.uuid4()})
+    sessions = session_choices(seats, sessions_with_numbers(seats))
+    form = WriteForm(request.POST or None, initial={"key": uuid.uuid4()}, sessions=sessions)
     if request.method == "POST" and form.is_valid():
         try:
-            mailing = write_to(seats, by=request.user, **form.cleaned_data)
+            said = {**form.cleaned_data}
+            part = narrowed(seats, said.pop("session", ""))
+            mailing = write_to(part, by=request.user, **said)
         except AlreadySent:
             form = _to_send_anew(form)
         else:
@@ -86,7 +101,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _to_send_anew(form: WriteForm) -> WriteForm:
     """What was typed, as a mail of its own."""
-    form = WriteForm(form.cleaned_data | {"key": uuid.uuid4()})
+    form = WriteForm(form.cleaned_data | {"key": uuid.uuid4()}, sessions=form.sessions)
     form.add_error(
         None, _("A mail with other words was sent from here. Send again to send this one too.")
     )
@@ -113,9 +128,26 @@ def _let_in(request: HttpRequest, row: Registration, *, beyond: bool) -> None:
         messages.success(request, _("%(name)s has a seat.") % {"name": row.name})
 
 
+def _to_session(request: HttpRequest, row: Registration, session: EventSeats) -> None:
+    words = {"name": row.name, "when": session.when if session.of_session else ""}
+    if not session.of_session:
+        messages.error(request, _("Choose a session."))
+        return
+    try:
+        seating.change_session(row, session)
+    except seating.NoSeat:
+        said = _("There are not enough free seats for %(name)s on %(when)s.")
+        messages.error(request, said % words)
+    except seating.AlreadyThere:
+        messages.error(request, _("%(name)s is registered for %(when)s already.") % words)
+    else:
+        messages.success(request, _("%(name)s is moved to %(when)s.") % words)
+
+
 def _mailings(seats: EventSeats):
     """The last ones, with how many copies there are and how many have left."""
-    counted = seats.mailings.select_related("written_by").annotate(
+    written = EventMailing.objects.filter(seats__translation_key=seats.translation_key)
+    counted = written.select_related("written_by", "seats").annotate(
         everybody=Count("copies"), left=Count("copies", filter=Q(copies__sent_at__isnull=False))
     )
     return counted.order_by("-written_at", "-pk")[:RECENT]

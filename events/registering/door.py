@@ -1,4 +1,5 @@
-"""Checking in at the door: an event's people on a phone, one tap each, without scripts."""
+"""Checking in at the door: the people of an event, or of one session, on a phone, one tap each,
+without scripts."""
 
 from urllib.parse import urlencode
 
@@ -11,9 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..models import EventSeats, Registration, RegistrationStatus
 from .access import seats_for
+from .sessions import narrowed, number_in, sessions_with_numbers
 from .ticket import registration_with
 
 SHOWN, WORDS = 60, 10
+KEPT = ("q", "person", "session")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,10 +25,13 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _tick(request, seats)
     query, person = request.GET.get("q", "").strip(), request.GET.get("person", "")
-    coming = _coming(seats)
+    part = narrowed(seats, request.GET.get("session", ""))
+    coming = _coming(part)
     found = _found(coming, query, person)
     context = {
         "seats": seats,
+        "part": part,
+        "sessions": [one for one in sessions_with_numbers(seats) if one.takes_place],
         "query": query,
         "person": person,
         "rows": found[:SHOWN],
@@ -42,12 +48,13 @@ def open_ticket(request: HttpRequest, ticket: str) -> HttpResponse:
     registration = registration_with(ticket)
     if registration is None:
         raise Http404
-    seats = seats_for(request.user, registration.seats_id)
+    seats = seats_for(request.user, registration.seats.whole.pk)
     return redirect(f"{reverse('event_door', args=[seats.pk])}?person={registration.pk}")
 
 
 def _coming(seats: EventSeats) -> QuerySet[Registration]:
-    return seats.registrations.filter(status=RegistrationStatus.CONFIRMED).order_by("name", "pk")
+    coming = seats.people.filter(status=RegistrationStatus.CONFIRMED)
+    return coming.select_related("seats").order_by("name", "pk")
 
 
 def _found(coming: QuerySet[Registration], query: str, person: str) -> QuerySet[Registration]:
@@ -71,10 +78,6 @@ def _tick(request: HttpRequest, seats: EventSeats) -> HttpResponse:
         rows.filter(checked_in_at=None).update(checked_in_at=timezone.now())
     else:
         rows.update(checked_in_at=None)
-    kept = {name: request.POST[name] for name in ("q", "person") if request.POST.get(name)}
+    kept = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     address = reverse("event_door", args=[seats.pk])
     return HttpResponseRedirect(f"{address}?{urlencode(kept)}#r{row.pk}")
-
-
-def number_in(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -1,14 +1,18 @@
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from cluster.core.plain import one_line, plain
 
 from .questions import answers_to, field_of
+
+if TYPE_CHECKING:
+    from ..models import EventPage, EventSession
 
 no_address = RegexValidator(
     r"://|www\.|@|[^\W_][.\u3002\uff0e\uff61][^\W\d_]{2}",
@@ -40,7 +44,8 @@ class NameField(forms.CharField):
 
 
 class RegistrationForm(forms.Form):
-    """Name and address, and what the event asks beside them."""
+    """Name and address, the session where each has its own seats, and what the event asks beside
+    them."""
 
     name = NameField(
         label=_("Your name"),
@@ -59,6 +64,8 @@ class RegistrationForm(forms.Form):
     def __init__(self, data=None, *, event):
         super().__init__(data)
         self.event, self.questions = event, list(event.questions.all())
+        if event.per_session:
+            self.fields = {"session": session_field(event)} | self.fields
         if event.most_persons > 1:
             self.fields["persons"] = persons_field(event.most_persons)
         self.fields |= {one.key: field_of(one) for one in self.questions}
@@ -68,6 +75,23 @@ class RegistrationForm(forms.Form):
     def clean_email(self):
         return self.cleaned_data["email"].lower()
 
+    def clean(self):
+        cleaned, session = super().clean(), self.session
+        room = None if session is None else self.event.capacity_of(session)
+        if room is not None and cleaned.get("persons", 1) > max(room, 1):
+            said = ngettext(
+                "There is only %(number)d seat at this date.",
+                "There are only %(number)d seats at this date.",
+                room,
+            )
+            self.add_error("persons", said % {"number": room})
+        return cleaned
+
+    @property
+    def session(self) -> "EventSession | None":
+        chosen = self.cleaned_data.get("session")
+        return next((one for one in self.event.to_come if str(one.uid) == chosen), None)
+
     @property
     def registration(self) -> dict[str, Any]:
         """What `register` takes."""
@@ -75,6 +99,7 @@ class RegistrationForm(forms.Form):
         return {
             "name": cleaned["name"],
             "email": cleaned["email"],
+            "session": self.session,
             "persons": cleaned.get("persons", 1),
             "answers": answers_to(self.questions, cleaned),
             "consent": self.event.consent,
@@ -84,6 +109,34 @@ class RegistrationForm(forms.Form):
 def consent_key(text: str) -> str:
     """The box of this text: ticked beside another one, it is not ticked."""
     return f"consent-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+def session_field(event: "EventPage") -> forms.ChoiceField:
+    """Those to come, the next first; of one alone nobody has to choose."""
+    choices = [
+        (str(one.uid), f"{one.when} – {left_in_words(event.left_of(one))}".removesuffix(" – "))
+        for one in sorted(event.to_come, key=lambda one: one.start)
+    ]
+    return forms.ChoiceField(
+        label=_("When do you come?"),
+        help_text=_("One date at a time: to come to several, register for each."),
+        choices=choices,
+        initial=choices[0][0] if len(choices) == 1 else None,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose a date."),
+            "invalid_choice": _("This date is over or gone. Choose another one."),
+        },
+    )
+
+
+def left_in_words(left: int | None) -> str:
+    """Nothing where seats are not counted."""
+    if left is None:
+        return ""
+    if not left:
+        return gettext("full: waiting list")
+    return ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
 
 
 def persons_field(most: int) -> forms.IntegerField:

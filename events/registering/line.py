@@ -1,4 +1,5 @@
-"""The waiting line of an event: who is offered what is free, until when, and what comes after.
+"""The waiting line of an event, or of one of its sessions: who is offered what is free, until when,
+and what comes after.
 
 An offered seat counts as taken until its deadline. The line is that of the people: who registered
 first is offered first, those who confirmed their address before those who did not. The latter are
@@ -6,21 +7,22 @@ not left out, so that no seat stays empty: to accept is to confirm. A group wait
 while it is first no smaller one behind it is offered what would fit them, unless its address is not
 confirmed. One that is larger than the room holds up nobody; editors see it.
 
-Every function's caller holds the lock of the event's seats.
+Every function's caller holds the lock of the event, by having got the seats from `locked`.
 """
 
 import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from ..choices import RegistrationMode, State
+from ..choices import RegistrationFor, RegistrationMode, State
 from ..deadlines import offer_deadline
 from ..models import EventPage, EventSeats, Letter, Registration, RegistrationStatus
 from .mail import send_letter
+from .times import begin_and_end
 
 HOLD = dt.timedelta(hours=48)
 """How long a seat is kept for an address that has not been confirmed."""
@@ -29,34 +31,47 @@ LETTER = ["letter_due", "told_at", "claimed_at"]
 
 
 def locked(pk: Any) -> EventSeats:
-    return EventSeats.objects.select_for_update().get(pk=pk)
+    """Seats as they are now, to whoever alone may change any of their event's: the row of the whole
+    event is locked first, whichever session they are of. One query."""
+    own = EventSeats.objects.filter(pk=pk).values("translation_key")[:1]
+    of_event = EventSeats.objects.filter(Q(pk=pk) | Q(uid=None), translation_key=own)
+    rows = list(of_event.select_for_update().order_by(F("uid").asc(nulls_first=True)))
+    seats = next(row for row in rows if row.pk == pk)
+    seats.whole = rows[0]
+    return seats
 
 
 def advance(seats: EventSeats) -> None:
     """Takes back what nobody answered for, then offers what is free to those who wait; nothing of
     an event that is over, cancelled, not public or without registration here."""
     now = timezone.now()
-    events = coming(seats, now).filter(state=State.ANNOUNCED, registration=RegistrationMode.HERE)
-    dates = events.order_by("first_start").values_list("first_start", "last_end").first()
-    if dates is None:
+    unit = RegistrationFor.SESSION if seats.of_session else RegistrationFor.EVENT
+    events = coming(seats, now).filter(
+        state=State.ANNOUNCED, registration=RegistrationMode.HERE, registration_for=unit
+    )
+    event = events.order_by("first_start").only("first_start", "last_end").first()
+    if event is None:
         return
     _take_back(seats, now)
     while registration := _next_in_line(seats):
-        registration.offer_until = offer_deadline(now, dates[0] or now, dates[1] or now)
+        registration.offer_until = offer_deadline(now, *begin_and_end(seats, event))
         put(seats, registration, RegistrationStatus.OFFERED)
     note_line(seats)
 
 
 def coming(seats: EventSeats, now: dt.datetime) -> QuerySet[EventPage]:
-    """The event in its languages, while somebody can still come to it."""
-    events = EventPage.objects.live().filter(seats=seats, last_end__gte=now)
-    return events.exclude(state=State.CANCELLED)
+    """The event in its languages, while somebody can still come to it, or to that session."""
+    events = EventPage.objects.live().exclude(state=State.CANCELLED)
+    if seats.of_session:
+        return events.filter(sessions__seats=seats, sessions__end__gte=now)
+    return events.filter(seats=seats, last_end__gte=now)
 
 
 def put(
     seats: EventSeats, registration: Registration, status: RegistrationStatus, *, tell: bool = True
 ) -> None:
-    """Every change of a status comes through here, so that `taken` always adds up."""
+    """Every change of a status comes through here, so that `taken` always adds up, of a session and
+    of the whole event."""
     held = registration.seats_held
     registration.status = status
     if status == RegistrationStatus.CONFIRMED:
@@ -66,8 +81,9 @@ def put(
         owe_letter(registration)
     registration.save(update_fields=None if registration._state.adding else STANDING + LETTER)
     if registration.seats_held != held:
-        seats.taken += registration.seats_held - held
-        seats.save(update_fields=["taken"])
+        for row in {seats, seats.whole}:
+            row.taken += registration.seats_held - held
+            row.save(update_fields=["taken"])
 
 
 def note_line(seats: EventSeats) -> None:

@@ -15,8 +15,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cluster.core.spreadsheet import SafeDownload, not_a_formula
 
-from ..models import Registration
+from ..models import EventSeats, Registration
 from .access import seats_for, seats_of
+from .sessions import session_choices, sessions_with_numbers
 
 LONGEST_CHOICE = 100
 """A longer answer is a text, by which nobody filters."""
@@ -41,8 +42,12 @@ def in_words(registration: Registration) -> str:
 class RegistrationFilter(WagtailFilterSet):
     seats = django_filters.ModelChoiceFilter(
         label=_("Event"),
-        queryset=lambda request: seats_of(request.user).exclude(registrations=None),
+        queryset=lambda request: seats_of(request.user).with_people(),
+        method="of_event",
     )
+
+    def of_event(self, queryset, _name, seats):
+        return queryset.filter(seats__translation_key=seats.translation_key)
 
     class Meta:
         model = Registration
@@ -64,9 +69,14 @@ class AnswerFilter(django_filters.ChoiceFilter):
 
 
 class StandingColumn(BaseColumn):
-    """How it stands, and what an editor can do about it."""
+    """How it stands, and what an editor can do about it: also move it to another of the
+    `sessions`, each with its words."""
 
     cell_template_name = "events/admin/standing_cell.html"
+
+    def __init__(self, *args: Any, event: EventSeats, sessions: list[EventSeats], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.event, self.sessions = event, sessions
 
     def get_cell_context_data(self, instance, parent_context):
         return {
@@ -74,6 +84,8 @@ class StandingColumn(BaseColumn):
             "csrf_token": parent_context.get("csrf_token"),
             "fits": instance.seats.fits(instance.persons),
             "too_many": not instance.seats.can_ever_fit(instance.persons),
+            "event": self.event,
+            "others": [one for one in self.sessions if one.pk != instance.seats_id],
         }
 
 
@@ -90,6 +102,7 @@ class RegistrationReport(SafeDownload, ReportView):
     default_ordering = "registered_at"
     downloaded = {
         "event": (_("Event"), lambda one: one.seats.title),
+        "session": (_("Session"), lambda one: one.seats.start),
         "name": (_("Name"), lambda one: one.name),
         "email": (_("E-mail address"), lambda one: one.email),
         "persons": (_("Persons"), lambda one: one.persons),
@@ -100,6 +113,7 @@ class RegistrationReport(SafeDownload, ReportView):
     }
     columns = [
         Column("seats", label=_("Event")),
+        Column("session", label=_("Session"), accessor="seats.when", sort_key="seats__start"),
         Column("name", label=_("Name"), sort_key="name"),
         Column("email", label=_("E-mail address"), sort_key="email"),
         Column("get_status_display", label=_("Status"), sort_key="status"),
@@ -117,22 +131,37 @@ class EventRegistrations(RegistrationReport):
     """Of one event, with the answers to its questions."""
 
     template_name = "events/admin/registrations.html"
-    columns = [
-        Column("name", label=_("Name"), sort_key="name"),
-        Column("email", label=_("E-mail address"), sort_key="email"),
-        Column("persons", label=_("Persons"), sort_key="persons"),
-        StandingColumn("status", label=_("Status"), sort_key="status"),
-        Column("answers", label=_("Answers"), accessor=in_words),
-        DateColumn("registered_at", label=_("Registered"), sort_key="registered_at"),
-        DateColumn("checked_in_at", label=_("Checked in"), sort_key="checked_in_at"),
-    ]
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.event_seats = seats_for(request.user, kwargs["pk"])
+        self.sessions = sessions_with_numbers(self.event_seats)
 
     def get_base_queryset(self):
-        return super().get_base_queryset().filter(seats=self.event_seats)
+        return self.event_seats.people.select_related("seats")
+
+    @cached_property
+    def columns(self):
+        session = Column(
+            "session", label=_("Session"), accessor="seats.when", sort_key="seats__start"
+        )
+        standing = StandingColumn(
+            "status",
+            label=_("Status"),
+            sort_key="status",
+            event=self.event_seats,
+            sessions=[one for one in self.sessions if one.takes_place],
+        )
+        return [
+            Column("name", label=_("Name"), sort_key="name"),
+            Column("email", label=_("E-mail address"), sort_key="email"),
+            *([session] if self.sessions else []),
+            Column("persons", label=_("Persons"), sort_key="persons"),
+            standing,
+            Column("answers", label=_("Answers"), accessor=in_words),
+            DateColumn("registered_at", label=_("Registered"), sort_key="registered_at"),
+            DateColumn("checked_in_at", label=_("Checked in"), sort_key="checked_in_at"),
+        ]
 
     def get_page_subtitle(self):
         return self.event_seats.title
@@ -150,7 +179,7 @@ class EventRegistrations(RegistrationReport):
     def asked(self) -> dict[str, tuple[str, set[Any]]]:
         """Every question that was answered: its key, its words, and the different answers."""
         found: dict[str, tuple[str, set[Any]]] = {}
-        for registration in self.event_seats.registrations.only("answers"):
+        for registration in self.event_seats.people.only("answers"):
             for key, one in registration.given_answers.items():
                 found.setdefault(key, (one["question"], set()))[1].add(one["answer"])
         return found
@@ -165,6 +194,11 @@ class EventRegistrations(RegistrationReport):
             if (answers := sorted((one for one in all_answers if one), key=str))
             and all(one is True or len(one) <= LONGEST_CHOICE for one in answers)
         }
+        if choices := session_choices(self.event_seats, self.sessions):
+            session = django_filters.ChoiceFilter(
+                field_name="seats", label=_("Session"), choices=choices
+            )
+            filters = {"session": session} | filters
         return type("AnswersFilter", (PeopleFilter,), {**filters, "Meta": PeopleFilter.Meta})
 
     @cached_property
@@ -185,4 +219,5 @@ class EventRegistrations(RegistrationReport):
         ]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"seats": self.event_seats}
+        more = {"seats": self.event_seats, "sessions": self.sessions}
+        return super().get_context_data(**kwargs) | more

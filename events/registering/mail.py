@@ -21,6 +21,7 @@ from ..choices import State
 from ..deadlines import offer_deadline
 from ..models import EventPage, Letter, Registration, RegistrationStatus
 from .ticket import qr_png
+from .times import begin_and_end, sessions_of, takes_place
 
 logger = logging.getLogger(__name__)
 
@@ -61,20 +62,27 @@ def undeliverable(error: Exception) -> bool:
 
 
 def _has_something_to_say(registration: Registration, event: EventPage, now: dt.datetime) -> bool:
-    """While the event, or its new date, is still to come; a reminder, until it begins."""
+    """While it, or its new date, is still to come; a reminder, until it begins."""
+    begins, ends = begin_and_end(registration.seats, event)
     if registration.letter_due == Letter.REMINDER:
-        return event.state == State.ANNOUNCED and (event.first_start or now) > now
-    return (event.last_end or now) >= now or event.state == State.POSTPONED
+        there = takes_place(registration.seats, event)
+        return there and event.state == State.ANNOUNCED and begins > now
+    return ends >= now or event.state == State.POSTPONED
 
 
 def _send(registration: Registration, event: EventPage, now: dt.datetime) -> bool:
     if registration.is_offered and registration.told_at is None:
-        until = offer_deadline(now, event.first_start or now, event.last_end or now)
+        until = offer_deadline(now, *begin_and_end(registration.seats, event))
         Registration.objects.filter(pk=registration.pk, status=RegistrationStatus.OFFERED).update(
             offer_until=until
         )
         registration.offer_until = until
-    context = {"registration": registration, "event": event, "link": link_to(registration, event)}
+    context = {
+        "registration": registration,
+        "event": event,
+        "sessions": sessions_of(registration.seats, event),
+        "link": link_to(registration, event),
+    }
     template = f"events/mail/{registration.letter_due}.txt"
     said = letter(template, context, language=registration.language)
     subject = " ".join(said["subject"].split())
@@ -89,15 +97,16 @@ def _send(registration: Registration, event: EventPage, now: dt.datetime) -> boo
 def attach_dates(
     mail: EmailMessage, registration: Registration, event: EventPage, now: dt.datetime
 ) -> None:
-    """For the calendar of who has a seat, is offered one, or has one no more; who waits has nothing
-    to note."""
+    """For the calendar of who has a seat, is offered one, or has one no more: of their session
+    alone, where they chose one. Who waits has nothing to note."""
     if registration.is_waiting:
         return
     method, dates = ical.invitation(
         event,
+        sessions_of(registration.seats, event),
         now=now,
         status="TENTATIVE" if registration.is_offered else "",
-        gone=registration.is_cancelled,
+        gone=registration.is_cancelled or not takes_place(registration.seats, event),
     )
     mail.attach("event.ics", dates, f"text/calendar; method={method}")
 

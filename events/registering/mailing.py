@@ -28,7 +28,8 @@ class AlreadySent(Exception):
 def write_to(
     seats: EventSeats, audience: str, *, subject: str, text: str, by: Any, key: UUID
 ) -> EventMailing:
-    """Queues a copy for each who belongs to the audience now; nothing where this form has been
+    """Queues a copy for each who belongs to the audience now, of a whole event or of a session;
+    nothing where this form has been
     sent already.
 
     Raises AlreadySent where it was with other words.
@@ -49,8 +50,9 @@ def write_to(
 def people(seats: EventSeats, audience: Audience) -> QuerySet[Registration]:
     """Those whose address is confirmed, for anybody may have typed the others; all of them where
     the event is cancelled, so that nobody comes for nothing."""
-    found = seats.registrations.filter(status__in=STATUSES[audience])
-    if EventPage.objects.live().filter(seats=seats, state=State.CANCELLED).exists():
+    found = seats.people.filter(status__in=STATUSES[audience])
+    cancelled = EventPage.objects.live().filter(state=State.CANCELLED)
+    if cancelled.filter(translation_key=seats.translation_key).exists():
         return found
     return found.filter(verified_at__isnull=False)
 
@@ -71,7 +73,8 @@ def send_copy(pk: int) -> bool:
     now = timezone.now()
     if not MailingCopy.objects.due(now).filter(pk=pk).update(claimed_at=now):
         return False
-    row = MailingCopy.objects.select_related("mailing__seats", "registration").filter(pk=pk).first()
+    copies = MailingCopy.objects.select_related("mailing__seats", "registration__seats")
+    row = copies.filter(pk=pk).first()
     if row is None:
         return False
     mine = MailingCopy.objects.filter(pk=pk, claimed_at=now)

@@ -1,5 +1,6 @@
 """What a member has registered for and is still to come."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from django.utils.translation import get_language
 
 from cluster.core.sections import with_address
 
+from ..dates import local_day
 from ..member_data import registrations_of
-from ..models import EventPage, Registration, RegistrationStatus
+from ..models import EventPage, Registration
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
@@ -23,16 +25,31 @@ class Mine:
     event: EventPage
 
     @property
+    def day(self) -> dt.date | None:
+        """The first of it, or of the session they chose."""
+        start = self.registration.seats.start or self.event.first_start
+        return start and local_day(start)
+
+    @property
     def url(self) -> str:
         return f"{self.event.link}registration/{self.registration.token}/"
 
 
 def coming_events_of(user: "User") -> list[Mine]:
-    """The next first, in the language the member reads; three queries, however many there are."""
-    held = registrations_of(user).exclude(status=RegistrationStatus.CANCELLED)
-    mine = {one.seats_id: one for one in held}
+    """The next first, each session for itself, in the language the member reads; three queries,
+    however many there are."""
+    now = timezone.now()
+    held = registrations_of(user).standing().exclude(seats__end__lt=now)
+    mine = list(held.order_by("pk"))
     if not mine:
         return []
-    coming = with_address(EventPage.objects.filter(seats__in=mine, last_end__gte=timezone.now()))
-    found = coming.in_language(get_language() or "fr").select_related("locale")
-    return [Mine(mine[one.seats_id], one) for one in found.order_by("first_start", "pk")[:SHOWN]]
+    keys = {one.seats.translation_key for one in mine}
+    coming = EventPage.objects.filter(translation_key__in=keys, last_end__gte=now)
+    found = with_address(coming).in_language(get_language() or "fr").select_related("locale")
+    events = {one.translation_key: one for one in found}
+    shown = [
+        Mine(one, events[one.seats.translation_key])
+        for one in mine
+        if one.seats.translation_key in events
+    ]
+    return sorted(shown, key=lambda one: one.day or dt.date.max)[:SHOWN]

@@ -1,21 +1,26 @@
-"""Registering, and what people and editors do with a registration. Every change holds the lock of
-the event's seats; what becomes free is offered to those who wait: see line.py."""
+"""Registering, and what people and editors do with a registration: for the whole event or for one
+session. Every change holds the lock of the event; what becomes free is offered to those who wait:
+see line.py."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import EventPage, Registration, RegistrationStatus
+from ..models import EventPage, EventSeats, EventSession, Registration, RegistrationStatus
 from .line import advance, coming, locked, note_line, owe_letter, put
 
 
 class RegistrationClosed(Exception):
-    """The event takes no registrations (any more)."""
+    """The event, or that session, takes no registrations (any more)."""
 
 
 class NoSeat(Exception):
     """Fewer seats are free than the registration has persons."""
+
+
+class AlreadyThere(Exception):
+    """The same address is registered for that session."""
 
 
 @transaction.atomic
@@ -24,6 +29,7 @@ def register(
     *,
     email: str,
     name: str,
+    session: EventSession | None = None,
     language: str = "fr",
     persons: int = 1,
     answers: dict[str, dict[str, Any]] | None = None,
@@ -31,13 +37,12 @@ def register(
 ) -> Registration:
     """Gives seats or a place in the waiting list, and mails which; again only mails again.
 
-    Seats are given where as many are free and nobody waits. `persons` is one at least and at most
-    what the event allows; `consent` is the text that was agreed to. Raises RegistrationClosed.
+    Seats are given where as many are free and nobody waits. `session` is one of the event's, where
+    people register for one. `persons` is one at least and at most what the event allows; `consent`
+    is the text that was agreed to. Raises RegistrationClosed.
     """
-    if not event.takes_registrations:
-        raise RegistrationClosed
-    seats = locked(event.seats_id)
-    if seats.closed:
+    seats = locked(_chosen(event, session))
+    if seats.whole.closed:
         raise RegistrationClosed
     advance(seats)
     email = email.strip().lower()
@@ -49,8 +54,8 @@ def register(
     registration = Registration(seats=seats, email=email)
     if found:
         registration.pk, registration.token = found.pk, found.token
-    registration.name, registration.language = name, language
-    registration.persons, registration.answers = persons, answers or {}
+    registration.name, registration.language, registration.persons = name, language, persons
+    registration.answers = answers or {}
     registration.registered_at = timezone.now()
     if consent:
         registration.consent, registration.consented_at = consent, registration.registered_at
@@ -58,6 +63,17 @@ def register(
     put(seats, registration, RegistrationStatus.CONFIRMED if free else RegistrationStatus.WAITING)
     note_line(seats)
     return registration
+
+
+def _chosen(event: EventPage, session: EventSession | None) -> int | None:
+    """The key of the seats that are asked for."""
+    if not event.takes_registrations:
+        raise RegistrationClosed
+    if not event.per_session:
+        return event.seats_id
+    if session is None or session.seats_id is None or session not in event.to_come:
+        raise RegistrationClosed
+    return session.seats_id
 
 
 @transaction.atomic
@@ -145,6 +161,40 @@ def send_to_line(registration: Registration) -> Registration:
 
 
 @transaction.atomic
+def change_session(registration: Registration, session: EventSeats) -> Registration:
+    """An editor moves somebody to another session of the same event. Who has a seat keeps one,
+    past the line there; who waits or is offered one waits there, by when they registered. What
+    the same address had cancelled there is erased.
+
+    Raises NoSeat or AlreadyThere.
+    """
+    old = locked(registration.seats_id)
+    new = locked(session.pk)
+    new.whole = old.whole
+    registration = Registration.objects.get(pk=registration.pk)
+    if registration.seats_id == new.pk or registration.is_cancelled:
+        return registration
+    there = new.registrations.filter(email=registration.email).first()
+    if there and not there.is_cancelled:
+        raise AlreadyThere
+    if registration.has_seat and not new.fits(registration.persons):
+        raise NoSeat
+    if there:
+        there.delete()
+    had_seat = registration.has_seat
+    put(old, registration, RegistrationStatus.CANCELLED, tell=False)
+    registration.seats, registration.offer_until = new, None
+    registration.checked_in_at = registration.reminded_at = None
+    registration.save(update_fields=["seats", "offer_until", "checked_in_at", "reminded_at"])
+    status = RegistrationStatus.CONFIRMED if had_seat else RegistrationStatus.WAITING
+    put(new, registration, status)
+    for seats in (old, new):
+        advance(seats)
+        note_line(seats)
+    return registration
+
+
+@transaction.atomic
 def erase(registration: Registration) -> None:
     """Nothing is left of it; while the event is still to come, the first who waits moves up."""
     seats = locked(registration.seats_id)
@@ -157,7 +207,9 @@ def erase(registration: Registration) -> None:
 
 def open_more(event: EventPage) -> None:
     """After a change of capacity: offers what has become free to those who wait."""
-    move_up(event.seats_id)
+    of_event = EventSeats.objects.filter(translation_key=event.translation_key)
+    for pk in list(of_event.moving().values_list("pk", flat=True)):
+        move_up(pk)
 
 
 @transaction.atomic

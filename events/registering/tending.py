@@ -15,6 +15,7 @@ from ..dates import DAY, local
 from ..models import (
     EventPage,
     EventSeats,
+    EventSession,
     Letter,
     MailingCopy,
     Registration,
@@ -30,35 +31,29 @@ logger = logging.getLogger(__name__)
 
 
 def move_lines(now: dt.datetime) -> int:
-    """Events where somebody waits, is offered a seat, or has not confirmed theirs."""
-    pending = Q(registrations__status__in=(RegistrationStatus.WAITING, RegistrationStatus.OFFERED))
-    pending |= Q(
-        registrations__status=RegistrationStatus.CONFIRMED, registrations__verified_at=None
-    )
-    coming = (
-        EventPage.objects.live()
-        .filter(registration=RegistrationMode.HERE, last_end__gte=now)
-        .order_by()
-        .values("seats")
-    )
-    found = (
-        EventSeats.objects.filter(pending, pk__in=coming).distinct().values_list("pk", flat=True)
-    )
+    """Events, and sessions, where somebody waits, is offered a seat, or has not confirmed
+    theirs."""
+    coming = EventPage.objects.live().filter(registration=RegistrationMode.HERE, last_end__gte=now)
+    moving = EventSeats.objects.moving().filter(Q(uid=None) | Q(end__gte=now))
+    keys = coming.order_by().values("translation_key")
+    found = list(moving.filter(translation_key__in=keys).values_list("pk", flat=True))
     for pk in found:
         move_up(pk)
     return len(found)
 
 
 def remind(now: dt.datetime) -> int:
-    """Makes the letter of the day before due, once each; not for those who got their seat within
-    that day, whose letter said the same."""
-    coming = EventPage.objects.live().filter(
-        state=State.ANNOUNCED,
-        registration=RegistrationMode.HERE,
-        first_start__gt=now,
-        first_start__lte=now + DAY,
+    """Makes the letter of the day before due, once each: before the event, or the session somebody
+    chose; not for those who got their seat within that day, whose letter said the same."""
+    events = EventPage.objects.live().filter(
+        state=State.ANNOUNCED, registration=RegistrationMode.HERE
     )
+    coming = events.filter(first_start__gt=now, first_start__lte=now + DAY)
     starts = dict(coming.order_by("-first_start").values_list("seats", "first_start"))
+    chosen = EventSession.objects.filter(
+        page__in=events.order_by().values("pk"), start__gt=now, start__lte=now + DAY
+    )
+    starts |= chosen.exclude(seats=None).order_by("-start").values_list("seats", "start")
     return sum(
         Registration.objects.filter(
             seats=seats,
@@ -88,11 +83,12 @@ def send_letters(now: dt.datetime) -> tuple[int, int]:
 
 
 def forget(now: dt.datetime) -> int:
-    """Erases registrations `EVENT_FORGET_MONTHS` after the end of their event, or after they were
-    made where the event is gone."""
+    """Erases registrations `EVENT_FORGET_MONTHS` after the end of their event, or of the session
+    they are for, or after they were made where the event is gone."""
     cutoff = months_before(now, settings.EVENT_FORGET_MONTHS)
     recent = EventPage.objects.filter(last_end__gte=cutoff).order_by().values("seats")
-    old = Registration.objects.filter(registered_at__lt=cutoff).exclude(seats__in=recent)
+    old = Registration.objects.filter(registered_at__lt=cutoff)
+    old = old.exclude(seats__in=recent).exclude(seats__end__gte=cutoff)
     events = list(old.order_by().values_list("seats", flat=True).distinct())
     return sum(_forget_of(pk, old) for pk in events)
 
@@ -101,9 +97,10 @@ def forget(now: dt.datetime) -> int:
 def _forget_of(pk: int, old: QuerySet[Registration]) -> int:
     seats = locked(pk)
     _all, by_model = old.filter(seats=seats).delete()
-    holding = seats.registrations.filter(status__in=HOLDING)
-    seats.taken = holding.aggregate(number=Sum("persons"))["number"] or 0
-    seats.save(update_fields=["taken"])
+    for row in {seats, seats.whole}:
+        holding = row.people.filter(status__in=HOLDING)
+        row.taken = holding.aggregate(number=Sum("persons"))["number"] or 0
+        row.save(update_fields=["taken"])
     note_line(seats)
     return by_model.get(Registration._meta.label, 0)
 

@@ -187,6 +187,7 @@ def test_an_events_wrong_fields_are_refused_beside_them(editor):
         "programme": inline_formset([]),
         "documents": streamfield([]),
         "recap": streamfield([]),
+        "registration_for": "event",
         "max_persons": "1",
     }
 

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/Luxembourg")
 
 
+AS_THE_EVENT = {"capacity": None, "seats_left": None, "state": "announced"}
 CONTRACT = {
     "count": 1,
     "items": [
@@ -30,11 +31,13 @@ CONTRACT = {
                     "start": "2026-10-25T01:00:00+02:00",
                     "end": "2026-10-25T05:00:00+01:00",
                     "all_day": False,
+                    **AS_THE_EVENT,
                 },
                 {
                     "start": "2026-11-02T00:00:00+01:00",
                     "end": "2026-11-03T00:00:00+01:00",
                     "all_day": True,
+                    **AS_THE_EVENT,
                 },
             ],
             "place": {
@@ -43,6 +46,7 @@ CONTRACT = {
                 "locality": "Clervaux",
                 "point": None,
             },
+            "registration_for": "event",
             "capacity": 50,
             "seats_left": 50,
             "state": "announced",
@@ -51,7 +55,7 @@ CONTRACT = {
         }
     ],
 }
-"""A change here is a change of the contract: additions only. Id and point vary."""
+"""A change here is a change of the contract: additions only. Ids and point vary."""
 MORE_OF_ONE = {
     "body",
     "documents",
@@ -106,6 +110,8 @@ def test_the_contract_of_an_event(client, may):
     item_expected["place"] = CONTRACT["items"][0]["place"] | {
         "point": [event.longitude, event.latitude]
     }
+    sessions = zip(item_expected["sessions"], event.sessions.all(), strict=True)
+    item_expected["sessions"] = [row | {"id": str(one.uid)} for row, one in sessions]
     assert answer == CONTRACT | {"items": [item_expected]}
     whole = client.get("/api/v1/events/journee/?lang=en").json()
     assert {name: whole[name] for name in item} == item

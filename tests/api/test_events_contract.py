@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from events import schemas
-from events.models import EventPerson
+from events.models import EventPage, EventPerson
 from events.registering.registration import register
 from tests.contract import holds, holds_as_written, parameters
 from tests.factories import events as make
@@ -21,7 +21,8 @@ NIGHT = dt.datetime(2026, 10, 25, 1, tzinfo=HERE)
 
 @pytest.fixture
 def agenda(tree, time_machine):
-    """One with everything an event can have, and one of which hardly anything is known."""
+    """One with everything an event can have, one of which hardly anything is known, and one whose
+    sessions have their own seats."""
     time_machine.move_to("2026-05-04 10:00:00+02:00", tick=False)
     full_day()
     make.event(
@@ -32,6 +33,16 @@ def agenda(tree, time_machine):
         registration_url="https://example.org/tickets",
         sessions=[make.session(dt.datetime(2026, 6, 1, 18, tzinfo=HERE))],
     )
+    first = dt.datetime(2026, 12, 1, 18, tzinfo=HERE)
+    course = make.event(
+        title="Cours",
+        slug="cours",
+        registration="here",
+        registration_for="session",
+        sessions=[make.session(first, capacity=1), make.session(first + make.DAY)],
+    )
+    course = EventPage.objects.for_details().get(pk=course.pk)
+    register(course, session=course.sessions.all()[0], email="ada@example.org", name="Ada")
 
 
 def full_day():
@@ -72,6 +83,7 @@ def full_day():
     [
         ("events", "?lang=en", schemas.EventListOut),
         ("event", "journee/?lang=en", schemas.EventDetailOut),
+        ("event-with-seats-per-session", "cours/?lang=fr", schemas.EventDetailOut),
         ("event-of-few-words", "online/", schemas.EventDetailOut),
     ],
 )

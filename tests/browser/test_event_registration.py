@@ -4,9 +4,11 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import override
 from playwright.sync_api import expect
 
-from events.models import Registration
+from events.models import EventPage, Registration
+from events.registering.registration import register as take_seat
 from tests.browser.conftest import PHONE
 from tests.factories import events as make
 
@@ -32,10 +34,14 @@ def register(page, name, email):
     page.get_by_role("main").get_by_role(
         "link", name=re.compile("Register|Join the waiting list")
     ).click()
+    fill(page, name, email)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Look at your mail")
+
+
+def fill(page, name="Ana", email="ana@example.org"):
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Your e-mail address").fill(email)
     page.get_by_role("main").get_by_role("button").last.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Look at your mail")
 
 
 def link_in(message):
@@ -104,3 +110,58 @@ def test_a_visitor_in_new_york_sees_both_hours(workshop, open_page):
 
     expect(page.get_by_text("Hours are Luxembourg time.")).to_be_visible()
     expect(page.get_by_text("where you are")).to_be_visible()
+
+
+@pytest.fixture
+def course(tree_on_disk):
+    """Three days: a full one, one with twelve seats, one where they are not counted; and how the
+    form names them."""
+    start = timezone.now().replace(hour=9, minute=0, second=0, microsecond=0) + 9 * make.DAY
+    capacities = (1, 12, None)
+    event = make.event(
+        title="A portfolio that reads",
+        slug="portfolio",
+        language="en",
+        registration="here",
+        registration_for="session",
+        sessions=[
+            make.session(start + day * make.DAY, capacity=capacity)
+            for day, capacity in enumerate(capacities)
+        ],
+    )
+    event = EventPage.objects.for_details().get(pk=event.pk)
+    sessions = list(event.sessions.all())
+    take_seat(event, session=sessions[0], email="ben@example.org", name="Ben")
+    with override("en"):
+        return sessions, [one.when for one in sessions]
+
+
+def test_somebody_chooses_a_session_on_a_phone_without_scripts(course, open_page):
+    sessions, (full, some, any_number) = course
+    page = open_page(java_script_enabled=False, **PHONE)
+
+    page.goto("/en/events/portfolio/")
+    expect(page.get_by_text("full: waiting list")).to_be_visible()
+    expect(page.get_by_text("12 seats left")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Register").click()
+    choices = page.get_by_role("group", name="When do you come?").get_by_role("radio")
+    expect(choices).to_have_count(3)
+    expect(page.get_by_label(f"{full} – full: waiting list")).to_be_visible()
+    expect(page.get_by_label(any_number)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for choice in choices.all():
+        assert choice.locator("xpath=ancestor::label").bounding_box()["height"] >= 44
+
+    fill(page)
+    expect(page.get_by_text("Choose a date.")).to_be_visible()
+    page.get_by_label(f"{some} – 12 seats left").check()
+    fill(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Look at your mail")
+    page.get_by_role("link", name="Register for another date").click()
+    expect(page.get_by_label(f"{some} – 11 seats left")).to_be_visible()
+
+    page.goto(link_in(mail.outbox[-1]))
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_text("You have a seat, and it is confirmed.")).to_be_visible()
+    expect(page.get_by_role("main").locator(".event-sessions > li")).to_have_count(1)
+    assert Registration.objects.get(name="Ana").seats_id == sessions[1].seats_id

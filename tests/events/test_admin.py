@@ -32,6 +32,7 @@ def form(*sessions, **fields):
             "locality": "Clervaux",
             "free": "on",
             "registration": "none",
+            "registration_for": "event",
             "max_persons": "1",
             "comments": inline_formset([]),
             "sessions": inline_formset(sessions),

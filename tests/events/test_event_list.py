@@ -108,7 +108,7 @@ def test_the_list_costs_the_same_for_one_event_and_for_three(client, editor, man
     with CaptureQueriesContext(connection) as queries:
         assert len(titles(client)) == many
 
-    assert len(queries) == 20
+    assert len(queries) == 21
 
 
 def test_the_table_is_downloaded_as_it_is_narrowed_and_runs_nothing(client, editor):

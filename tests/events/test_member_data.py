@@ -50,6 +50,7 @@ def test_the_export_holds_what_was_registered_with_a_proven_address(member):
     assert data["registrations"] == [
         {
             "event": "Atelier",
+            "session": None,
             "name": "Ada",
             "email": "lux@example.org",
             "language": "de",

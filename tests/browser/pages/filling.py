@@ -49,6 +49,7 @@ SECTIONS = {
 PAGES = {
     "event": (EventPage, "portfolio-en-deux-minutes"),
     "days": (EventPage, "premiers-pas-export"),
+    "walk": (EventPage, "parcours-lumiere"),
     "past": (EventPage, "ouverture-annuaire"),
     "cancelled": (EventPage, "tissutheque"),
     "festival": (EventPage, "nuits-de-la-lumiere"),

@@ -51,7 +51,6 @@ def event(**different: Any) -> Sample:
         "seats": Sample(capacity=30),
         "free": True,
         "price": "",
-        "sessions": Sample(all=[BEFORE, EVENING]),
     }
     return Sample(**{**usual, **different})
 
@@ -71,7 +70,12 @@ def details(**different: Any) -> Sample:
         {"slug": "lea-hoffmann", "name": "Léa Hoffmann", "role": Role.SPEAKER},
         {"slug": "", "name": "Max Kieffer", "role": Role.ORGANISER},
     ]
-    usual = {"people": people, "branches": branches()[4:6], "languages": ["French", "German"]}
+    usual = {
+        "people": people,
+        "branches": branches()[4:6],
+        "languages": ["French", "German"],
+        "sessions": [Sample(session=BEFORE, left=None), Sample(session=EVENING, left=None)],
+    }
     return Sample(**{**usual, **different})
 
 
@@ -92,7 +96,8 @@ def part() -> Part:
             Shown("components/event_card.html", cards()),
             Shown("components/event_state.html", states(), around=inline),
             Shown("components/event_when.html", whens(), around=inline),
-            Shown("components/event_dates.html", [State("two", {"event": event()})]),
+            Shown("components/session_seats.html", lefts(), around=inline),
+            Shown("components/event_dates.html", [State("two", {"sessions": [BEFORE, EVENING]})]),
             Shown(
                 "components/event_facts.html",
                 all_facts(),
@@ -143,13 +148,19 @@ def whens() -> list[State]:
     return [State(name, {"session": one}) for name, one in every.items()]
 
 
+def lefts() -> list[State]:
+    return [State("some", {"left": 3}), State("one", {"left": 1}), State("none", {"left": 0})]
+
+
 def all_facts() -> list[State]:
     known = details()
     elsewhere = {"takes_registrations": False, "registration": "elsewhere", "price": "12 €"}
+    several = [Sample(session=one, left=left) for one, left in ((EVENING, 3), (DAYS, 0))]
     nowhere = {"venue": "", "address": "", "locality": "", "format": Format.ONLINE}
     return [
         State("on site, with a map", facts(known, is_on_the_map=True)),
         State("full", facts(known, seats_left=0, format=Format.HYBRID)),
+        State("one of several dates", facts(details(sessions=several), per_session=True)),
         State("cancelled", facts(known, **off(PublicState.CANCELLED))),
         State("postponed", facts(known, **off(PublicState.POSTPONED))),
         State("over", facts(known, **off(PublicState.OVER))),
