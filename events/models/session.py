@@ -10,13 +10,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from events.dates import DAY, last_moment, local_day, midnight
-from events.querysets import SessionQuerySet
+from events.dates import DAY, last_moment, midnight
+from events.stretch import Stretch
 
 END_BEFORE_START = _("The end must not be before the start.")
 
 
-class EventSession(Orderable):
+class EventSession(Stretch, Orderable):
     """One stretch of time. An all-day one is kept from the first moment of its first day to the
     last of its last, so that editing it again changes nothing."""
 
@@ -27,8 +27,6 @@ class EventSession(Orderable):
     all_day = models.BooleanField(
         _("all day"), default=False, help_text=_("The hours do not matter: whole days are shown.")
     )
-
-    objects = SessionQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(
@@ -71,18 +69,6 @@ class EventSession(Orderable):
         if self.all_day:
             self.start = midnight(self.first_day)
             self.end = last_moment(self.last_day)
-
-    @property
-    def first_day(self) -> dt.date:
-        return local_day(self.start)
-
-    @property
-    def last_day(self) -> dt.date:
-        return local_day(self.end)
-
-    @property
-    def one_day(self) -> bool:
-        return self.first_day == self.last_day
 
     @property
     def closes(self) -> dt.datetime:
