@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Locale, WorkflowState
+from wagtail.models import Locale, Page, WorkflowState
 
 from .completeness import missing
 from .models import DirectoryPage, ProfilePage
@@ -248,7 +248,10 @@ def confirm(page: ProfilePage, *, by: "User") -> bool:
 
 
 def _locked(page: ProfilePage) -> ProfilePage:
-    return ProfilePage.objects.select_for_update().get(pk=page.pk)
+    """By the row of the tree alone, which an editor who decides takes first as well: with both
+    rows at once, each of two could wait for the other."""
+    Page.objects.select_for_update().get(pk=page.pk)
+    return ProfilePage.objects.get(pk=page.pk)
 
 
 def _own(page: ProfilePage, by: "User") -> ProfilePage:

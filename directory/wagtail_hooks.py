@@ -15,6 +15,7 @@ from .credits import hooks as credits_hooks  # noqa: F401 - as above
 from .desk import PANELS, OtherReviewsPanel, looks_fine
 from .following import hooks as following_hooks  # noqa: F401 - as above
 from .importing.urls import urlpatterns as importing_urls
+from .looking_again import look_again
 from .member_data import data_of, erase, files_of
 from .merge_action import MergeSkills
 from .models import ProfilePage
@@ -29,6 +30,7 @@ PAST_THE_REVIEW = ("action-publish", "action-cancel-workflow")
 
 register_snippet(WordsGroup)
 hooks.register("register_bulk_action", MergeSkills)
+hooks.register("before_edit_page", look_again)
 
 
 @hooks.register("construct_homepage_panels")

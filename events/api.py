@@ -12,12 +12,12 @@ from wagtail.rich_text import expand_db_html
 
 from cluster.core.api import LanguageQuery, language_of
 from directory.models import Branch
-from directory.vocabulary import Names, name_in, names_of
+from directory.vocabulary import Names, every_branch, name_in, names_of
 
 from .choices import Format, PublicState
 from .dates import local
 from .details import EventDetails
-from .models import EventPage, EventSession
+from .models import EventPage, EventSession, ListedSession
 from .offers import where_to_register
 from .programme import programmes_in
 from .programme_shown import ShownProgramme
@@ -34,10 +34,12 @@ OTHERS = ("lang", "limit", "offset")
 def events(request: HttpRequest, parameters: Query[EventListQuery]) -> dict[str, Any]:
     """Coming ones, next first, unless `from` or `to` say otherwise."""
     language = language_of(request)
-    branches = {branch.slug: branch for branch in Branch.objects.all()}
+    branches = {branch.slug: branch for branch in every_branch()}
     query = _strict(request, branches)
-    found = query.of(EventPage.objects.seen().in_language(language), now=timezone.now())
-    window = found.for_cards()[parameters.offset : parameters.offset + parameters.limit]
+    found = query.of(ListedSession.objects.in_language(language), now=timezone.now())
+    window = found[parameters.offset : parameters.offset + parameters.limit].in_full(
+        EventPage.objects.seen().with_sessions()
+    )
     names = names_of("skill", {slug for event in window for slug in event.skill_slugs})
     items = [
         _summary(event, _branches(event, branches, language), _skills(event, names, language))

@@ -6,21 +6,53 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import ngettext
+
+from .choices import EventType
+from .dates import local
+
 if TYPE_CHECKING:
     from directory.models import Branch
 
-    from .models import EventPage, EventSession
+    from .models import EventPage, EventSession, ListedSession
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     event: "EventPage"
-    session: "EventSession"
+    session: "EventSession | ListedSession"
     more: int
     """How many sessions come after the one shown."""
     branches: list["Branch"]
     foreign: bool
     """Whether it exists in another language than the reader's only."""
+
+    # As text, because a template takes as long to write a date as all the rest of a card.
+    @property
+    def moment(self) -> str:
+        """In ISO 8601."""
+        return local(self.session.start).isoformat()
+
+    @property
+    def begins(self) -> str:
+        return f"{local(self.session.start):%H:%M}"
+
+    @property
+    def ends(self) -> str:
+        """Empty where that is on another day, or where nothing is said."""
+        session = self.session
+        says_end = session.one_day and session.end > session.start
+        return f"{local(session.end):%H:%M}" if says_end else ""
+
+    @property
+    def more_dates(self) -> str:
+        said = ngettext("and %(more)s more date", "and %(more)s more dates", self.more)
+        return said % {"more": self.more}
+
+    @property
+    def kind(self) -> str:
+        """As readers call it."""
+        return str(EventType(self.event.event_type).label)
 
     @property
     def point(self) -> dict[str, Any]:
@@ -50,12 +82,10 @@ def by_day(cards: Iterable[Card], since: dt.date) -> list[tuple[dt.date, list[Ca
 
 
 def _card(event: "EventPage", language: str, branches: Mapping[str, "Branch"]) -> Card:
-    sessions = sorted(event.sessions.all(), key=lambda session: session.start)
-    shown = next(one for one in sessions if one.start == event.shown_start)
     return Card(
         event=event,
-        session=shown,
-        more=len(sessions) - sessions.index(shown) - 1,
+        session=event.shown,
+        more=event.shown.more,
         branches=[branches[slug] for slug in event.branch_slugs if slug in branches],
         foreign=event.locale.language_code != language,
     )

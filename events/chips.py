@@ -7,7 +7,7 @@ from typing import Any
 from directory.models import Branch
 from directory.vocabulary import Names, name_in, names_of
 
-from .choices import EventType
+from .choices import EventType, Level
 from .facets import ALL_OF, TRUE, Facets
 from .labels import LANGUAGES, label_of
 from .links import AgendaLinks
@@ -51,6 +51,10 @@ class AgendaChips:
     def skill(self) -> list[Chip]:
         """The most frequent, and those chosen."""
         return self._choices("skill", list(self._skill_names))
+
+    @property
+    def level(self) -> list[Chip]:
+        return self._choices("level", Level.values)
 
     @property
     def language(self) -> list[Chip]:

@@ -1,24 +1,24 @@
 """The next events about something, for pages of other rooms."""
 
 from cluster.core.happening import MOST, Asked, Happenings
-from directory.models import Branch
+from directory.vocabulary import every_branch
 
 from .cards import cards
 from .choices import State
-from .models import EventPage
+from .models import EventPage, ListedSession
 
 CARD = "components/event_card.html"
 
 
 def events_about(asked: Asked) -> Happenings:
-    """Three queries where there are some, each once in the language asked for."""
-    events = EventPage.objects.seen().exclude(state=State.CANCELLED)
+    """Two queries where there are some, each once in the language asked for."""
+    found = ListedSession.objects.in_language(asked.language).upcoming(asked.now)
+    found = found.exclude(state=State.CANCELLED).saying(asked.words)
     if asked.pages:
         keys = EventPage.objects.filter(pk__in=asked.pages).values("translation_key")
-        events = events.filter(translation_key__in=keys)
+        found = found.filter(page__translation_key__in=keys)
     if asked.branch:
-        events = events.in_branches([asked.branch])
-    found = events.upcoming(asked.now).in_language(asked.language).saying(asked.words)
-    shown = list(found.for_cards()[:MOST])
-    branches = {branch.slug: branch for branch in Branch.objects.all()} if shown else {}
+        found = found.in_branches([asked.branch])
+    shown = found[:MOST].in_full(EventPage.objects.seen().for_cards())
+    branches = {branch.slug: branch for branch in every_branch()} if shown else {}
     return Happenings(CARD, cards(shown, language=asked.language, branches=branches))

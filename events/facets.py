@@ -10,11 +10,10 @@ from typing import Any
 from django.db.models import Count
 
 from .choices import Format
+from .listed import ListedQuerySet, parted
 from .query import EventQuery
-from .querysets import EventQuerySet
 
-FACETS = ("branch", "skill", "type", "language", "free", "online")
-COLUMNS = ("event_type", "free", "format", "branch_slugs", "skill_slugs", "languages")
+COLUMNS = ("event_type", "level", "free", "format", "branches", "skills", "languages")
 ALL_OF = "skill"
 TRUE = "true"
 
@@ -37,9 +36,9 @@ class Alike:
 class Facets:
     """One query for all of them: the database counts the events that are alike."""
 
-    def __init__(self, query: EventQuery, events: EventQuerySet, now: dt.datetime):
+    def __init__(self, query: EventQuery, listed: ListedQuerySet, now: dt.datetime):
         self.query, self.now = query, now
-        self._events = events
+        self._listed = listed
 
     @cached_property
     def total(self) -> int:
@@ -53,6 +52,7 @@ class Facets:
             "branch": set(query.branches),
             "skill": set(query.skills),
             "type": set(query.types),
+            "level": set(query.levels),
             "language": set(query.languages),
             "free": {TRUE} if query.free else set(),
             "online": {TRUE} if query.online else set(),
@@ -73,19 +73,20 @@ class Facets:
 
     @cached_property
     def _alike(self) -> list[Alike]:
-        found = self.query.around(self._events)
-        found = found.in_time(self.query.since(self.now), self.query.end)
+        found = self.query.around(self._listed)
+        found = found.shown(self.query.since(self.now), self.query.end)
         rows = found.order_by().values_list(*COLUMNS).annotate(number=Count("pk"))
         return [_alike(row) for row in rows]
 
 
 def _alike(row: Iterable[Any]) -> Alike:
-    event_type, free, where, branches, skills, languages, number = row
+    event_type, level, free, where, branches, skills, languages, number = row
     values = {
-        "branch": set(branches),
-        "skill": set(skills),
+        "branch": parted(branches),
+        "skill": parted(skills),
         "type": {event_type},
-        "language": set(languages),
+        "level": {level} if level else set(),
+        "language": parted(languages),
         "free": {TRUE} if free else set(),
         "online": {TRUE} if where in (Format.ONLINE, Format.HYBRID) else set(),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 
-from .choices import EventType, Format
+from .choices import EventType, Format, Level
 from .dates import local_day, parse_moment
 from .query import EventQuery
 
@@ -34,6 +34,8 @@ def _fixed(name: str, value: str) -> str:
     match name:
         case "type":
             return str(EventType(value).label)
+        case "level":
+            return str(Level(value).label)
         case "format":
             return str(Format(value).label)
         case "language":

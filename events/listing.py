@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import JsonResponse, QueryDict
 
@@ -15,13 +15,16 @@ from .chips import AgendaChips
 from .dates import local_day
 from .facets import Facets
 from .links import AgendaLinks
-from .models.session import EventSession
+from .models.listed import ListedSession
 from .programme import programmes_in
 from .query import EventQuery
 from .querysets import EventQuerySet
 from .reading import Ignored
 from .showing import NAMES, Showing, next_month, previous_month
 from .skills import skills_in
+
+if TYPE_CHECKING:
+    from .models import EventPage
 
 PER_PAGE = 20
 MAX_PAGE = 1_000
@@ -49,7 +52,7 @@ class AgendaList:
         self.showing = Showing.read(params)
         self.page_number = _page_number(params.get("page", ""))
         self.language, self.now = language, now
-        self._events = events.in_language(language)
+        self._events, self._listed = events, ListedSession.objects.in_language(language)
         self.links = AgendaLinks(
             address, asked=self.asked, query=self.query, showing=self.showing, language=language
         )
@@ -61,7 +64,7 @@ class AgendaList:
 
     @cached_property
     def facets(self) -> Facets:
-        return Facets(self.query, self._events, self.now)
+        return Facets(self.query, self._listed, self.now)
 
     @cached_property
     def chips(self) -> AgendaChips:
@@ -75,18 +78,17 @@ class AgendaList:
     def ignored(self) -> tuple[Ignored, ...]:
         return self.asked.ignored + self.showing.ignored
 
-    def events(self) -> EventQuerySet:
-        return self.query.of(self._events, now=self.now)
+    def events(self, which: EventQuerySet, *, most: int, skip: int = 0) -> list["EventPage"]:
+        """Those asked for, in their order, with what `which` fetches of each."""
+        return self.query.of(self._listed, now=self.now)[skip : skip + most].in_full(which)
 
     # As a list -----------------------------------------------------------------------------------
 
     @cached_property
     def cards(self) -> list[Card]:
         first = (self.page_number - 1) * PER_PAGE
-        found = self.events().for_cards()
-        return cards(
-            found[first : first + PER_PAGE], language=self.language, branches=self.branches
-        )
+        found = self.events(self._events.for_cards(), most=PER_PAGE, skip=first)
+        return cards(found, language=self.language, branches=self.branches)
 
     @property
     def days(self) -> list[tuple[dt.date, list[Card]]]:
@@ -134,14 +136,9 @@ class AgendaList:
 
     @cached_property
     def weeks(self) -> list[calendar.Week]:
-        events = self.query.matches(self._events, now=self.now)
-        sessions = (
-            EventSession.objects.between(self.query.start, self.query.end)
-            .filter(page__in=events.values("pk"))
-            .order_by("start", "pk")
-        )
+        found = self.query.sessions(self._listed, now=self.now).to_show()
         return calendar.weeks(
-            self.month, sessions[:MOST_SESSIONS], self.branches, url=self.links.to_day
+            self.month, found[:MOST_SESSIONS], self.branches, url=self.links.to_day
         )
 
     @property
@@ -168,7 +165,12 @@ class AgendaList:
 
     def places(self, zoom: int) -> JsonResponse:
         return places.respond(
-            self.query, self._events, branches=self.branches, zoom=zoom, now=self.now
+            self.query,
+            self._listed,
+            events=self._events,
+            branches=self.branches,
+            zoom=zoom,
+            now=self.now,
         )
 
     @property

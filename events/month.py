@@ -4,7 +4,7 @@ import datetime as dt
 from calendar import Calendar
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -15,7 +15,7 @@ from .showing import next_month
 if TYPE_CHECKING:
     from directory.models import Branch
 
-    from .models import EventPage, EventSession
+    from .models import EventPage, ListedSession
 
 MOST_LANES = 3
 MOST_IN_A_DAY = 5
@@ -27,7 +27,7 @@ class Entry:
     """A session as one day of the calendar shows it; `span` is the number of days it is drawn
     across from here, 0 where that was begun before."""
 
-    session: "EventSession"
+    session: "ListedSession"
     branch: "Branch | None" = None
     lane: int = 0
     span: int = 0
@@ -62,7 +62,7 @@ class Day:
         return bool(self.entries or self.more or any(not bar.again for bar in self.bars))
 
 
-Lasting = tuple["EventSession", dt.date, dt.date]
+Lasting = tuple["ListedSession", dt.date, dt.date]
 """A session, its first and its last day."""
 Week = list[Day | None]
 """Seven days from Monday; None for one of another month."""
@@ -70,7 +70,7 @@ Week = list[Day | None]
 
 def weeks(
     month: dt.date,
-    sessions: Iterable["EventSession"],
+    sessions: Iterable["ListedSession"],
     branches: Mapping[str, "Branch"],
     *,
     url: Callable[[dt.date], str],
@@ -112,8 +112,8 @@ def _name(days: list[Day], branches: Mapping[str, "Branch"]) -> None:
     """Says of everything shown which event it is. One query."""
     shown = [entry.session for day in days for entry in (*day.bars, *day.entries)]
     if shown:
-        events = shown[0]._meta.get_field("page").related_model.objects
-        with_state = events.select_related("locale", "seats")
+        page: Any = shown[0]._meta.get_field("page")
+        with_state = page.related_model.objects.for_cards()
         prefetch_related_objects(shown, Prefetch("page", with_state))
 
     def named(entry: Entry) -> Entry:
@@ -152,7 +152,7 @@ def _draw(entry: Entry, days: list[Day]) -> None:
         day.bars.append(replace(entry, lane=lane, span=drawn, continued=continued, again=again))
 
 
-def last_day(session: "EventSession") -> dt.date:
+def last_day(session: "ListedSession") -> dt.date:
     """What ends at midnight has its end on the day before."""
     if session.end <= session.start:
         return session.first_day

@@ -15,6 +15,7 @@ from directory.map_features import MOST, OF_A_GROUP, Feature, cluster, level_for
 from directory.models import Branch
 
 from .dates import local
+from .listed import ListedQuerySet
 from .query import EventQuery
 from .querysets import EventQuerySet
 
@@ -24,17 +25,18 @@ MAX_ZOOM = 18
 
 def respond(
     query: EventQuery,
-    events: EventQuerySet,
+    listed: ListedQuerySet,
     *,
+    events: EventQuerySet,
     branches: Mapping[str, Branch],
     zoom: int,
     now: dt.datetime,
 ) -> JsonResponse:
-    """At most 500 features, whose counts add up to the events that have a place. Two queries."""
-    groups = _groups(query, events, zoom=zoom, now=now)
+    """At most 500 features, whose counts add up to the events that have a place. Three queries."""
+    groups = _groups(query, listed, zoom=zoom, now=now)
     alone = [group["first"] for group in groups if group["count"] == 1]
-    found = query.of(events.filter(pk__in=alone), now=now).select_related("locale")
-    features = [_event(event, branches) for event in found]
+    found = listed.filter(pk__in=alone).order_by("start", "page")
+    features = [_event(event, branches) for event in found.in_full(events.select_related("locale"))]
     features += [cluster(group) for group in groups if group["count"] > 1]
     return JsonResponse(
         {"type": "FeatureCollection", "features": features}, content_type="application/geo+json"
@@ -49,9 +51,9 @@ def zoom_of(params: QueryDict) -> int:
 
 
 def _groups(
-    query: EventQuery, events: EventQuerySet, *, zoom: int, now: dt.datetime
+    query: EventQuery, listed: ListedQuerySet, *, zoom: int, now: dt.datetime
 ) -> list[dict[str, Any]]:
-    placed = query.matches(events, now=now).on_the_map()
+    placed = query.matches(listed, now=now).on_the_map()
     level = level_for(query.box or gazetteer.region(), zoom)
     groups = list(_grouped(placed, level)[: MOST + 1])
     while len(groups) > MOST and level:
@@ -60,7 +62,7 @@ def _groups(
     return groups
 
 
-def _grouped(placed: EventQuerySet, level: int):
+def _grouped(placed: ListedQuerySet, level: int):
     """By squares of which 2 to the power of the level lie side by side around the earth."""
     side = 360 / 2**level
     return (
@@ -83,7 +85,7 @@ def _event(event: Any, branches: Mapping[str, Branch]) -> Feature:
             "id": event.pk,
             "slug": event.slug,
             "name": event.title,
-            "headline": f"{date_format(local(event.shown_start))} · {event.locality}".rstrip(" ·"),
+            "headline": f"{date_format(local(event.shown.start))} · {event.locality}".rstrip(" ·"),
             "branch": branch.position if branch else None,
             "precision": "exact",
             "html_url": f"{settings.BASE_URL}{event.link}",

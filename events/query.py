@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from cluster.geo.boxes import Box
 
-from .programme import Programme, of_programme
+from .programme import Programme
 from .reading import DEFAULT_RADIUS, Ignored, Place, Reader
-from .skills import with_skills
 
 if TYPE_CHECKING:
-    from .querysets import EventQuerySet
+    from .listed import ListedQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class EventQuery:
     branches: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     format: str = ""
     free: bool = False
@@ -55,49 +56,50 @@ class EventQuery:
         """Whether it asks for what has been: an end and no beginning, the end being over."""
         return self.start is None and self.end is not None and self.end <= now
 
-    def of(self, events: "EventQuerySet", *, now: dt.datetime) -> "EventQuerySet":
+    def of(self, listed: "ListedQuerySet", *, now: dt.datetime) -> "ListedQuerySet":
         """The events asked for, next first; past ones latest first."""
-        events = self.about(events)
-        if self.end is not None and self.is_past(now):
-            return events.with_latest_session(before=self.end).order_by("-shown_start", "-pk")
-        return events.with_session(after=self.since(now), before=self.end).order_by(
-            "shown_start", "pk"
-        )
+        order = ("-start", "-page") if self.is_past(now) else ("start", "page")
+        return self.matches(listed, now=now).order_by(*order)
 
     def since(self, now: dt.datetime) -> dt.datetime | None:
         """Nothing said means what is coming, unless it asks for what has been."""
         return None if self.is_past(now) else self.start or now
 
-    def matches(self, events: "EventQuerySet", *, now: dt.datetime) -> "EventQuerySet":
+    def matches(self, listed: "ListedQuerySet", *, now: dt.datetime) -> "ListedQuerySet":
         """The events asked for in no order, for counting."""
-        return self.about(events).in_time(self.since(now), self.end)
+        return self.about(listed).shown(self.since(now), self.end)
 
-    def about(self, events: "EventQuerySet") -> "EventQuerySet":
+    def sessions(self, listed: "ListedQuerySet", *, now: dt.datetime) -> "ListedQuerySet":
+        """All those of the events asked for that are in the time asked for, in its order."""
+        found = self.about(listed).between(self.since(now), self.end)
+        return found.order_by("start", "session")
+
+    def about(self, listed: "ListedQuerySet") -> "ListedQuerySet":
         """Those that fit, whenever they are."""
-        events = self.around(events)
+        listed = self.around(listed).with_skills(self.skills)
         if self.branches:
-            events = events.in_branches(list(self.branches))
-        if self.skills:
-            events = with_skills(events, self.skills)
+            listed = listed.in_branches(self.branches)
         if self.types:
-            events = events.filter(event_type__in=self.types)
+            listed = listed.filter(event_type__in=self.types)
+        if self.levels:
+            listed = listed.filter(level__in=self.levels)
         if self.languages:
-            events = events.spoken_in(list(self.languages))
+            listed = listed.spoken_in(self.languages)
         if self.free:
-            events = events.filter(free=True)
-        return events.online() if self.online else events
+            listed = listed.filter(free=True)
+        return listed.online() if self.online else listed
 
-    def around(self, events: "EventQuerySet") -> "EventQuerySet":
+    def around(self, listed: "ListedQuerySet") -> "ListedQuerySet":
         """Those that fit by what no facet counts."""
         if self.format:
-            events = events.filter(format=self.format)
+            listed = listed.filter(format=self.format)
         if self.near:
-            events = events.near(self.near.point, self.radius)
+            listed = listed.near(self.near.point, self.radius)
         if self.box:
-            events = events.inside(self.box)
+            listed = listed.inside(self.box)
         if self.programme:
-            events = of_programme(events, self.programme.key)
-        return events.saying(self.text) if self.text else events
+            listed = listed.of_programme(self.programme.key)
+        return listed.saying(self.text)
 
     def given_without(self, *names: str) -> list[tuple[str, str]]:
         return [pair for pair in self.given if pair[0] not in names]
@@ -120,7 +122,8 @@ class EventQuery:
 
 
 def encode(pairs: Collection[tuple[str, str]]) -> str:
-    query = QueryDict(mutable=True)
+    """The values of each name together."""
+    values: dict[str, list[str]] = {}
     for name, value in pairs:
-        query.appendlist(name, value)
-    return query.urlencode()
+        values.setdefault(name, []).append(value)
+    return urlencode(values, doseq=True)

@@ -13,13 +13,13 @@ from cluster.geo.boxes import Box, parse_box
 from cluster.geo.points import Point, parse_lat_lon
 from directory.models.profile import SPOKEN_LANGUAGES
 
-from .choices import EventType, Format
+from .choices import EventType, Format, Level
 from .dates import parse_moment
 from .programme import Programme
 
 NAMES = (
-    *("from", "to", "branch", "skill", "type", "language", "format", "free", "online"),
-    *("near", "radius", "bbox", "q", "programme"),
+    *("from", "to", "branch", "skill", "type", "level", "language", "format", "free"),
+    *("online", "near", "radius", "bbox", "q", "programme"),
 )
 DEFAULT_RADIUS = 10.0
 MAX_RADIUS = 500.0
@@ -67,6 +67,7 @@ class Reader:
             "branches": self.several("branch", self.branches),
             "skills": self.called("skill", self.skills),
             "types": self.several("type", EventType.values),
+            "levels": self.several("level", Level.values),
             "format": next(iter(self.several("format", Format.values, limit=1)), ""),
             "languages": self.several("language", dict(SPOKEN_LANGUAGES)),
             "free": bool(self.several("free", YES, limit=1)),

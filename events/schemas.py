@@ -17,6 +17,7 @@ class EventListQuery(LanguageQuery):
     branch: list[str] = Field([], description="Slug of a branch; several: any of them.")
     skill: list[str] = Field([], description="Slug of a skill; several: all of them.")
     type: list[str] = Field([], description=f"Any of {', '.join(EventType.values)}.")
+    level: list[str] = Field([], description=f"Any of {', '.join(Level.values)}.")
     language: list[str] = Field([], description="Code of a language spoken there; any of several.")
     format: str = Field("", description=f"One of {', '.join(Format.values)}.")
     free: str = Field("", description="`true`: free of charge.")

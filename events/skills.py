@@ -1,15 +1,8 @@
 """Skills as the agenda is filtered by them."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
 from directory.vocabulary import now_called
-
-if TYPE_CHECKING:
-    from .querysets import EventQuerySet
 
 MOST_ASKED = 20
 
@@ -19,12 +12,3 @@ def skills_in(params: QueryDict) -> dict[str, str]:
     where it asks for none."""
     asked = params.getlist("skill")[:MOST_ASKED]
     return now_called("skill", asked) if asked else {}
-
-
-def with_skills(events: "EventQuerySet", slugs: Iterable[str]) -> "EventQuerySet":
-    """Those with all of them."""
-    rows = events.model.skills.through.objects
-    for slug in slugs:
-        having = rows.filter(eventpage_id=OuterRef("pk"), skill__slug=slug)
-        events = events.filter(Exists(having))
-    return events

@@ -3,11 +3,15 @@
 from django import forms
 from django.conf import settings
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, Task, TaskState
 
 from .profile import ProfilePage
+
+AGAIN = "again"
+"""In the address of what an editor is to look at again."""
 
 
 class ReasonForm(forms.Form):
@@ -29,12 +33,14 @@ class EditorsReview(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Acts on the state as it is now: of two editors who click, the second changes nothing."""
+        """Acts on the state as it is now: of two editors who click, the second changes nothing, nor
+        does one who decides on a text that was saved anew meanwhile: they are to look again."""
         page_id = task_state.workflow_state.object_id
         Page.objects.select_for_update().get(pk=page_id)
         current = TaskState.objects.get(pk=task_state.pk).specific
         if current.status == TaskState.STATUS_IN_PROGRESS:
-            super().on_action(current, user, action_name, **kwargs)
+            return super().on_action(current, user, action_name, **kwargs)
+        return f"{reverse('wagtailadmin_pages:edit', args=[page_id])}?{AGAIN}="
 
     def get_actions(self, obj, user):
         if user.is_superuser or self._user_in_groups(user):

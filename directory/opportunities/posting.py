@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Locale, WorkflowState
+from wagtail.models import Locale, Page, WorkflowState
 
 from directory.review import workflow_of
 
@@ -133,7 +133,10 @@ ACTIONS = {"submit": submit, "withdraw": withdraw, "fill": fill, "renew": renew}
 
 
 def _locked(page: OpportunityPage) -> OpportunityPage:
-    return OpportunityPage.objects.select_for_update().get(pk=page.pk)
+    """By the row of the tree alone, which an editor who decides takes first as well: with both
+    rows at once, each of two could wait for the other."""
+    Page.objects.select_for_update().get(pk=page.pk)
+    return OpportunityPage.objects.get(pk=page.pk)
 
 
 def _state(row: OpportunityPage) -> OpportunityState:

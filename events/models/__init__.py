@@ -1,5 +1,6 @@
 from .agenda import AgendaPage
 from .event import EventPage
+from .listed import ListedSession
 from .mailing import Audience, EventMailing, MailingCopy
 from .organiser import EventPerson
 from .programme import ProgrammeEvent
@@ -20,6 +21,7 @@ __all__ = [
     "EventSeats",
     "EventSession",
     "Letter",
+    "ListedSession",
     "MailingCopy",
     "ProgrammeEvent",
     "Registration",

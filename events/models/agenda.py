@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cluster.core.models import BasePage
-from directory.models import Branch
+from directory.vocabulary import every_branch
 from events import feed, ical, places, table
 from events.listing import AgendaList
 
@@ -52,14 +52,15 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("calendar.ics/")
     def as_calendar(self, request):
-        events = self.listing(request).events().for_calendars()[:CALENDAR_LIMIT]
+        seen = EventPage.objects.seen().for_calendars()
+        events = self.listing(request).events(seen, most=CALENDAR_LIMIT)
         return ical.respond(events, name=self.title, address=request.get_full_path())
 
     @path("feed.xml/")
     def as_feed(self, request):
         agenda = self.listing(request)
         return feed.respond(
-            agenda.events().for_cards()[:FEED_LIMIT],
+            agenda.events(EventPage.objects.seen().for_cards(), most=FEED_LIMIT),
             title=self.title,
             description=self.introduction,
             page=agenda.canonical,
@@ -69,7 +70,8 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("events.csv/")
     def as_table(self, request):
-        events = self.listing(request).events().for_cards()[:CALENDAR_LIMIT]
+        seen = EventPage.objects.seen().with_sessions()
+        events = self.listing(request).events(seen, most=CALENDAR_LIMIT)
         return table.respond(events, name=self.slug)
 
     @path("places.geojson/")
@@ -80,7 +82,7 @@ class AgendaPage(RoutablePageMixin, BasePage):
     def listing(self, request) -> AgendaList:
         return AgendaList(
             events=EventPage.objects.seen(),
-            branches=list(Branch.objects.all()),
+            branches=every_branch(),
             params=request.GET,
             address=self.link,
             language=self.locale.language_code,

@@ -1,7 +1,7 @@
 """An event as an editor writes it and the public reads it."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -29,8 +29,12 @@ from events.share import share_card
 from events.states import state_of, takes_registrations
 
 from .columns import settle
+from .projection import list_anew
 from .subject import Subject
 from .taking_part import TakingPart
+
+LISTED_BY = {"live", "alias_of", "alias_of_id"}
+"""What of an event alone may be saved that decides whether it is in the agenda."""
 
 
 class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
@@ -122,10 +126,18 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
             )
         ]
 
-    def save(self, *args, **kwargs):
-        if kwargs.get("update_fields") is None:
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is None:
             settle(self)
-        super().save(*args, **kwargs)
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None or LISTED_BY & set(update_fields):
+            self._list_anew()
+
+    def _list_anew(self):
+        """A draft that nobody could read before changes nothing."""
+        if self.live or self.listed.exists():
+            list_anew([self.translation_key])
 
     def with_content_json(self, content):
         """Skills merged since a draft was kept are those they are now."""

@@ -10,7 +10,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from events.dates import last_moment, midnight
-from events.querysets import SessionQuerySet
 
 from .seats import EventSeats
 from .stretch import Stretch
@@ -43,8 +42,6 @@ class EventSession(Stretch, Orderable):
     seats = models.ForeignKey(
         EventSeats, on_delete=models.PROTECT, null=True, editable=False, related_name="sessions"
     )
-
-    objects = SessionQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(

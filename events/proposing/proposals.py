@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from directory.membership import Refused
 from directory.models import ProfilePage
@@ -121,7 +121,10 @@ ACTIONS = {"submit": submit, "withdraw": withdraw, "cancel": cancel}
 
 
 def _locked(page: EventPage) -> EventPage:
-    return EventPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+    """By the row of the tree alone, which an editor who decides takes first as well: with both
+    rows at once, each of two could wait for the other."""
+    Page.objects.select_for_update().get(pk=page.pk)
+    return EventPage.objects.get(pk=page.pk)
 
 
 def _changeable(row: EventPage) -> ProposalState:

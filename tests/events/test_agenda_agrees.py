@@ -16,7 +16,7 @@ from icalendar import Calendar
 from cluster.geo.boxes import format_box
 from directory.branches import plant_branches
 from directory.models import Branch, Skill
-from events.choices import EventType, Format
+from events.choices import EventType, Format, Level
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,7 @@ FILTERS = st.fixed_dictionaries(
         "branch": st.lists(st.sampled_from(["design", "music", "film"]), max_size=2, unique=True),
         "skill": st.lists(st.sampled_from(["gravure", "son"]), max_size=2, unique=True),
         "type": st.lists(st.sampled_from(EventType.values[:4]), max_size=2, unique=True),
+        "level": st.lists(st.sampled_from(Level.values[:2]), max_size=2, unique=True),
         "language": st.lists(st.sampled_from(["fr", "lb", "en"]), max_size=2, unique=True),
         "format": maybe(Format.values),
         "free": maybe(["true"]),
@@ -73,6 +74,7 @@ def year(tree, time_machine):
             slug=f"e{number}",
             event_type=kind,
             format=where,
+            level=["", *Level.values[:2]][number % 3],
             free=number % 3 > 0,
             price="5 €",
             languages=[["fr"], ["lb", "en"], []][number % 3],
@@ -132,7 +134,7 @@ def test_a_chip_says_how_many_are_behind_it(client, year, filters, view, data):
     chips = client.get(AGENDA, {**filters, "view": view}).context["agenda"].chips
     offered = [
         one
-        for one in (*chips.types, *chips.branch, *chips.skill, *chips.language)
+        for one in chips.types + chips.branch + chips.skill + chips.level + chips.language
         if not one["active"]
     ]
     if offered:

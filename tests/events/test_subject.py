@@ -75,6 +75,30 @@ def test_whoever_asks_for_two_skills_finds_what_has_both(client, workshop):
     assert client.get(f"{API}?skill=nowhere").status_code == 422
 
 
+def test_whoever_asks_for_a_level_finds_what_is_of_it_in_every_twin(client, workshop):
+    make.event(title="Avancé", slug="avance", level="advanced")
+
+    assert titles(client, "?level=beginner") == ["Atelier"]
+    assert titles(client, "?level=beginner&level=advanced") == ["Atelier", "Avancé"]
+    agenda = client.get(f"{AGENDA}?level=beginner").context["agenda"]
+    assert [(one["label"], one["count"], one["active"]) for one in agenda.chips.level] == [
+        ("Débutant", 1, True),
+        ("Confirmé", 1, False),
+    ]
+    assert [one["label"] for one in agenda.chips.active] == ["Débutant"]
+    links = agenda.links
+    for twin in (links.api, links.feed, links.calendar, links.table):
+        text = client.get(twin).content.decode()
+        assert ("atelier" in text, "avance" in text) == (True, False)
+
+
+def test_a_level_that_is_none_is_said_to_be_ignored(client, workshop):
+    (ignored,) = client.get(f"{AGENDA}?level=expert").context["agenda"].ignored
+
+    assert (ignored.name, ignored.value) == ("level", "expert")
+    assert client.get(f"{API}?level=expert").status_code == 422
+
+
 def test_a_merged_renamed_or_deleted_skill_is_so_on_its_events(client, workshop, skills):
     engraving, binding, gilding = skills
     draft = workshop.get_latest_revision_as_object()

@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import Max, Min, OuterRef, Subquery
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
@@ -9,6 +10,7 @@ from directory import term_bits
 from directory.models import ListingTerm, ProfileListing, ProfilePage
 from directory.projection import TURNS
 from events.models import EventPage, EventSession
+from events.models.projection import rebuild
 from tests.factories.events import DAY, HOUR
 
 COPY = """
@@ -17,6 +19,7 @@ WITH RECURSIVE copies(number) AS (
 )
 INSERT INTO {table} ({columns}) SELECT {values} FROM {table}, copies
 WHERE number > 0 AND {condition}"""
+BOUNDS = (Min("start"), Max("end"))
 FAR = 1_000_000
 """How far apart the primary keys of a profile's copies are."""
 ADDRESS = "rtrim({0}, '/') || '-' || copies.number || '/'"
@@ -85,3 +88,7 @@ def multiply_events(times: int, sessions: int) -> None:
         ),
         batch_size=1_000,
     )
+    own = EventSession.objects.filter(page=OuterRef("pk")).order_by()
+    first, last = (Subquery(own.values("page").annotate(at=at).values("at")) for at in BOUNDS)
+    EventPage.objects.update(first_start=first, last_end=last)
+    rebuild()

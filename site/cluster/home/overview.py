@@ -13,7 +13,8 @@ from directory.models import Branch, ProfileListing
 from directory.opportunities.cards import Card, cards
 from directory.opportunities.models import OpportunityListing
 from directory.query import ProfileQuery
-from events.models import EventPage
+from directory.vocabulary import every_branch
+from events.models import EventPage, ListedSession
 from resources.offering import published
 
 NEWEST = 4
@@ -34,11 +35,11 @@ class BranchLine:
 
 
 def overview(language: str, now: dt.datetime) -> dict[str, Any]:
-    every_branch = list(Branch.objects.all())
+    there = every_branch()
     return {
-        "branches": branches(every_branch, language),
+        "branches": branches(there, language),
         "dots": dots(),
-        "wanted": wanted(every_branch, language, now),
+        "wanted": wanted(there, language, now),
         "newest": newest(language),
         "events": next_events(language, now),
         "now": now,
@@ -82,6 +83,6 @@ def newest(language: str) -> list[dict[str, Any]]:
 
 
 def next_events(language: str, now: dt.datetime) -> list[Page]:
-    announced = EventPage.objects.seen().filter(state="announced")
-    events = announced.upcoming(now).in_language(language)
-    return list(events.select_related("locale")[:NEXT])
+    """Each with the session that is next as `shown`; two queries."""
+    announced = ListedSession.objects.in_language(language).filter(state="announced")
+    return announced.upcoming(now)[:NEXT].in_full(EventPage.objects.seen().for_cards())

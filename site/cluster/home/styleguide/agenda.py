@@ -40,6 +40,7 @@ def event(**different: Any) -> Sample:
         "locale": Sample(language_code="en"),
         "state": "announced",
         "public_state": PublicState.ANNOUNCED,
+        "event_type": EventType.WORKSHOP,
         "get_event_type_display": EventType.WORKSHOP.label,
         "format": Format.ON_SITE,
         "locality": "Dudelange",

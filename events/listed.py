@@ -1,0 +1,115 @@
+"""What the agenda lists, as it is asked for: rows of `ListedSession`, each question by its name."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.db import models
+
+from cluster.geo.boxes import Box
+from cluster.geo.gazetteer import fold
+from cluster.geo.points import Point
+from directory import ordering
+
+from .choices import Format
+from .programme import of_programme
+
+if TYPE_CHECKING:
+    from .models import EventPage
+    from .querysets import EventQuerySet
+
+
+class ListedQuerySet(models.QuerySet):
+    def in_language(self, language: str) -> Self:
+        """Each event once: in this language, else in the first site language that anybody may
+        read it in."""
+        return self.filter(language=language)
+
+    def shown(self, after: dt.datetime | None, before: dt.datetime | None) -> Self:
+        """Of each event that has a session in a stretch of time the first one that is; without a
+        beginning, which needs an end, the last one."""
+        if after is None:
+            return self.filter(start__lt=before, later__gte=before)
+        first = self.filter(earlier__lte=after, until__gt=after)
+        return first if before is None else first.filter(start__lt=before)
+
+    def between(self, after: dt.datetime | None, before: dt.datetime | None) -> Self:
+        """Every session that is in a stretch of time, partly at least."""
+        found = self if after is None else self.filter(until__gt=after)
+        return found if before is None else found.filter(start__lt=before)
+
+    def in_branches(self, slugs: Iterable[str]) -> Self:
+        """In any of them."""
+        return self._having_any("branches", slugs)
+
+    def with_skills(self, slugs: Iterable[str]) -> Self:
+        """With all of them."""
+        found = self
+        for slug in slugs:
+            found = found._having_any("skills", [slug])
+        return found
+
+    def spoken_in(self, codes: Iterable[str]) -> Self:
+        """In any of these languages."""
+        return self._having_any("languages", codes)
+
+    def online(self) -> Self:
+        """Those that can be attended from anywhere, be they on site as well."""
+        return self.filter(format__in=(Format.ONLINE, Format.HYBRID))
+
+    def on_the_map(self) -> Self:
+        return self.filter(longitude__isnull=False).exclude(format=Format.ONLINE)
+
+    def near(self, centre: Point, radius_km: float) -> Self:
+        return ordering.within(self, centre, radius_km)
+
+    def inside(self, box: Box) -> Self:
+        return self.filter(
+            longitude__range=(box.west, box.east), latitude__range=(box.south, box.north)
+        )
+
+    def saying(self, text: str) -> Self:
+        """With every word of the text, accents and case ignored."""
+        found = self
+        for word in text.split():
+            found = found.filter(page__search_text__contains=fold(word))
+        return found
+
+    def of_programme(self, key: UUID) -> Self:
+        page: Any = self.model._meta.get_field("page")
+        parts = of_programme(page.related_model._default_manager.all(), key)
+        return self.filter(page__in=parts.order_by().values("pk"))
+
+    def upcoming(self, now: dt.datetime) -> Self:
+        """Not over yet, by the next session, which is the one shown; one under way counts."""
+        return self.shown(now, None).order_by("start", "page")
+
+    def to_show(self) -> Self:
+        """With what is shown of a session, not what it is chosen by."""
+        return self.only("page", "start", "end", "all_day", "more")
+
+    def in_full(self, events: "EventQuerySet") -> list["EventPage"]:
+        """The events of these rows, in their order; `shown` is the row."""
+        rows: list[Any] = list(self.to_show())
+        found = events.order_by().in_bulk([row.page_id for row in rows])
+        for row in rows:
+            if event := found.get(row.page_id):
+                event.shown = row
+        return [found[row.page_id] for row in rows if row.page_id in found]
+
+    def _having_any(self, column: str, values: Iterable[str]) -> Self:
+        wanted = (models.Q((f"{column}__contains", joined([value]))) for value in values)
+        return self.filter(reduce(or_, wanted))
+
+
+def joined(values: Collection[str]) -> str:
+    """As one text, in which each value is found between bars."""
+    return f"|{'|'.join(values)}|" if values else ""
+
+
+def parted(text: str) -> set[str]:
+    """The values of such a text."""
+    return set(filter(None, text.split("|")))

@@ -1,0 +1,149 @@
+"""What the agenda reads is what anybody may read of the events, whatever happened to them."""
+
+import datetime as dt
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
+
+from cluster.core.sections import home_of
+from directory.models import Skill
+from events.models import EventPage, ListedSession
+from tests.factories import events as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+START = dt.datetime(2026, 10, 10, tzinfo=dt.UTC)
+
+
+def rows():
+    fields = [one.attname for one in ListedSession._meta.concrete_fields if one.name != "id"]
+    return sorted(ListedSession.objects.values_list(*fields), key=str)
+
+
+def titles(language="fr"):
+    found = ListedSession.objects.in_language(language).order_by("page")
+    return [row.page.title for row in found.select_related("page")]
+
+
+def both(**fields):
+    """An event in French and in English."""
+    first = make.event(title="Deux", slug="deux", **fields)
+    return first, make.event(title="Two", slug="two", language="en", translation_of=first, **fields)
+
+
+def test_what_is_rebuilt_equals_what_was_kept_up_row_for_row(
+    django_capture_on_commit_callbacks,
+):
+    skills = [Skill.objects.create(name=name, slug=name.lower()) for name in ("Gravure", "Son")]
+    make.event(title="Un", slug="un", skills=skills, languages=["fr", "lb"], locality="Clervaux")
+    _first, second = both(skills=skills)
+    second.unpublish()
+    make.event(title="Brouillon", slug="brouillon", draft=True)
+    closed = make.event(title="Fermé", slug="ferme")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    opened = make.event(title="Rouvert", slug="rouvert")
+    door = PageViewRestriction.objects.create(page=opened, restriction_type="login")
+    with django_capture_on_commit_callbacks(execute=True):
+        door.delete()
+    make.event(title="Parti", slug="parti").delete()
+    skills[0].slug = "taille-douce"
+    skills[0].save()
+    skills[1].delete()
+    kept = rows()
+
+    call_command("rebuild_agenda")
+
+    assert titles() == ["Un", "Deux", "Rouvert"]
+    assert kept == rows()
+
+
+def test_readers_find_their_own_language_and_the_other_when_it_is_gone():
+    first, second = both()
+    assert (titles("fr"), titles("en"), titles("de")) == (["Deux"], ["Two"], ["Deux"])
+
+    first.unpublish()
+    assert (titles("fr"), titles("en"), titles("de")) == (["Two"], ["Two"], ["Two"])
+
+    second.delete()
+    assert titles("en") == []
+
+
+def test_what_is_behind_a_door_is_not_listed_but_its_open_translation_is(
+    django_capture_on_commit_callbacks,
+):
+    both()
+    agenda = make.agenda("fr")
+
+    door = PageViewRestriction.objects.create(page=agenda, restriction_type="login")
+    assert titles("fr") == ["Two"]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        door.delete()
+    assert titles("fr") == ["Deux"]
+
+
+def test_below_a_home_that_is_closed_nothing_is_listed_until_it_opens():
+    both()
+    home = home_of("fr").page()
+
+    home.unpublish()
+    assert titles("de") == ["Two"]
+
+    home.save_revision().publish()
+    assert titles("de") == ["Deux"]
+
+
+def test_an_alias_is_not_listed_beside_its_original_and_is_once_it_is_a_page_of_its_own():
+    first = make.event(title="Deux", slug="deux")
+    first.copy_for_translation(make.agenda("en").locale, alias=True)
+    assert ListedSession.objects.in_language("en").get().page_id == first.pk
+
+    alias = EventPage.objects.exclude(pk=first.pk).get()
+    alias.alias_of = None
+    alias.save(update_fields=["alias_of"])
+
+    assert ListedSession.objects.in_language("en").get().page_id == alias.pk
+
+
+def test_events_from_before_there_was_a_listing_are_listed_after_the_migration():
+    make.event(title="Un", slug="un")
+    ListedSession.objects.all().delete()
+
+    call_command("migrate", verbosity=0)
+
+    assert titles() == ["Un"]
+
+
+HOURS = st.integers(0, 12)
+SESSIONS = st.lists(st.tuples(HOURS, st.integers(0, 5)), min_size=1, max_size=6)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(sessions=SESSIONS, after=st.none() | HOURS, before=st.none() | st.integers(1, 13))
+def test_an_event_stands_at_its_first_session_in_a_stretch_or_its_last_before_an_end(
+    sessions, after, before
+):
+    if after is None and before is None:
+        return
+    at = [START + dt.timedelta(hours=hour) for hour in range(20)]
+    page = make.event(sessions=[make.session(at[hour], at[hour + n]) for hour, n in sessions])
+    begin, end = (None if hour is None else at[hour] for hour in (after, before))
+
+    shown = ListedSession.objects.in_language("fr").shown(begin, end)
+    found = [(row.start, row.more) for row in shown]
+
+    every = sorted(page.sessions.all(), key=lambda one: (one.start, one.pk))
+    fitting = [
+        number
+        for number, one in enumerate(every)
+        if (begin is None or one.end > begin or one.start == one.end == begin)
+        and (end is None or one.start < end)
+    ]
+    chosen = (fitting[-1:] if begin is None else fitting[:1]) if fitting else []
+    assert found == [(every[number].start, len(every) - number - 1) for number in chosen]
+    assert ListedSession.objects.in_language("fr").between(begin, end).count() == len(fitting)
+    page.delete()
