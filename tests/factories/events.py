@@ -33,6 +33,8 @@ def event(
     start = timezone.now().replace(minute=0, second=0, microsecond=0) + DAY
     page = EventPage(**fields, live=False)
     page.sessions = sessions or [EventSession(start=start, end=start + 2 * HOUR)]
+    for place, session in enumerate(page.sessions.all()):
+        session.sort_order = place
     page.branches, page.skills = branches, skills
     below = agenda(language)
     page.locale = below.locale
