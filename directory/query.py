@@ -200,7 +200,7 @@ def _rows(
         if not query.q:
             return ordering.ring(query.matches(), columns, offset, limit, count)
         if can_be_read(query.words, count):
-            return best_first(query.matches(), query.words[0], language, offset, limit)
+            return best_first(query.matches(), query.words, language, offset, limit)
     by = (query.order, query.near[1] if query.near else None, query.words if query.q else ())
     return ordering.a_slice(query.matches(), columns, offset, limit, by)
 

@@ -25,6 +25,7 @@ FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 SEARCHES = (
     *("q=graphisme", "q=concert", "q=atelier", "q=luxembourg", "q=lettre&kind=freelancer"),
     *("q=design&branch=design", 'q="graphic design"', "q=exposition&bbox=5.5,49.4,6.6,50.3"),
+    *("q=luxembourg+atelier", "q=design+graphisme"),
 )
 
 
