@@ -22,14 +22,14 @@ class Own(Func):
         """`of`: any column of the listing, which tells how its table is called in a statement."""
         super().__init__(of, **extra)
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler, connection, **_context):
         return f"{compiler.quote_name_unless_alias(self.source_expressions[0].alias)}.words", []
 
 
 class Words(Own):
     """All of them, as the index has them."""
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler, connection, **context):
         words, values = super().as_sql(compiler, connection, **context)
         return words_in(words, EVERYWHERE), values
 
