@@ -1,17 +1,16 @@
 """How many listings have this and that, counted in memory from the bits of every term."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
 from .freshness import version
 from .models.listing import TermBits
-from .term_bits import SIZE, read, unpacked
+from .term_bits import read, unpacked
 
 Blocks = Mapping[int, int]
 """Some of the listings, by block: see `term_bits`."""
-ON = ord("1")
 LONGEST_HELD = 60
 """Seconds: the version does not move for what another process writes where they share no cache."""
 
@@ -76,23 +75,6 @@ def _put(values: dict[str, dict[str, Blocks]], key: str, bits: int) -> None:
     facet, value, block = read(key)
     every = values.setdefault(facet, {})
     every[value] = {**every.get(value, {}), block: bits}
-
-
-def blocks_of(pks: Iterable[int]) -> Blocks:
-    flags: dict[int, bytearray] = defaultdict(lambda: bytearray(b"0") * SIZE)
-    last = SIZE - 1
-    for pk in pks:
-        flags[pk // SIZE][last - pk % SIZE] = ON
-    return {block: int(digits, 2) for block, digits in flags.items()}
-
-
-def keys_of(blocks: Blocks) -> set[int]:
-    return {
-        block * SIZE + at
-        for block, bits in blocks.items()
-        for at, digit in enumerate(reversed(f"{bits:b}"))
-        if digit == "1"
-    }
 
 
 def in_both(one: Blocks, other: Blocks) -> Blocks:

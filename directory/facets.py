@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.cache import cache
 
-from .facet_index import Blocks, FacetIndex, blocks_of, current, in_both, keys_of, number
+from .facet_index import Blocks, FacetIndex, current, in_both, number
+from .found_keys import blocks_of
 from .freshness import version
 from .models.choices import CHOICES
 from .query import ProfileQuery
@@ -67,7 +68,7 @@ def _counts(query: ProfileQuery) -> Counts:
     """What is not a facet is asked of the database, once for all facets."""
     index = current()
     chosen = _having(query, index)
-    found = _found(query, index, [some for _facet, some in chosen])
+    found = _found(query, index)
 
     def matches(facet: str) -> Blocks:
         """Without what is chosen of the facet itself, unless all of it is asked for."""
@@ -91,16 +92,10 @@ def _but_facets(query: ProfileQuery) -> ProfileQuery:
     return reduce(ProfileQuery.without, FACETS, query)
 
 
-def _found(query: ProfileQuery, index: FacetIndex, chosen: list[Blocks]) -> Blocks:
-    """Whatever else is asked for; who has all that is chosen too, the query knows from now on."""
+def _found(query: ProfileQuery, index: FacetIndex) -> Blocks:
+    """Who has whatever else is asked for."""
     asked = _but_facets(query)
-    if not asked.is_filtered:
-        return _everybody(index)
-    if not asked.q:
-        return blocks_of(asked.matches().values_list("pk", flat=True).order_by())
-    found = blocks_of(asked.ranked)
-    query.is_ranked_like(asked, keys_of(reduce(in_both, chosen, found)))
-    return found
+    return blocks_of(asked.matches_apart()) if asked.is_filtered else _everybody(index)
 
 
 def _everybody(index: FacetIndex) -> Blocks:

@@ -66,14 +66,17 @@ def ordered(listings: QuerySet[ProfileListing], by: Order) -> QuerySet[ProfileLi
         return listings.order_by("-updated_at", "pk")
     if order == "distance" and origin:
         return listings.order_by(squared_distance(origin), "pk")
+    return listings.order_by(*([score(parts).desc()] if parts else []), *by_turn())
+
+
+def by_turn() -> tuple[Case, str, str]:
+    """From where the ring begins today; behind it those that nobody confirms any more."""
     part = Case(
         When(turn__gte=TURNS, then=Value(2)),
         When(turn__gte=today_begins_at(), then=Value(0)),
         default=Value(1),
     )
-    if not parts:
-        return listings.order_by(part, "turn", "pk")
-    return listings.order_by(score(parts).desc(), part, "turn", "pk")
+    return part, "turn", "pk"
 
 
 def a_slice(
@@ -83,13 +86,6 @@ def a_slice(
     shown = ordered(listings, by).values("pk")[offset : offset + limit]
     found = ordered(ProfileListing.objects.filter(pk__in=shown), by)
     return list(found.values_list(*columns))
-
-
-def of_keys(keys: list[int], columns: tuple[str, ...]) -> list[Row]:
-    """In the order of the keys."""
-    found = ProfileListing.objects.filter(pk__in=keys).values_list("pk", *columns)
-    rows = {key: row for key, *row in found}
-    return [rows[key] for key in keys if key in rows]
 
 
 def ring(

@@ -1,6 +1,6 @@
 """The one way to filter the directory: the page, the API, the feed and the map all ask here."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,9 +13,11 @@ from cluster.geo.boxes import Box, format_box, plain
 from cluster.geo.points import Point
 
 from . import ordering
+from .best_first import best_first, can_be_read
 from .filters import DEFAULT_RADIUS, UNKNOWN, ProfileFilterForm
+from .found_keys import number_of
 from .models.listing import ListingTerm, ProfileListing
-from .search import Part, matching, understand
+from .search import Part, matching, matching_apart, understand
 from .vocabulary import now_called
 
 FILTERS = (
@@ -87,7 +89,14 @@ class ProfileQuery:
 
     def matches(self) -> QuerySet[ProfileListing]:
         """Every listing that fits, in no order."""
-        found = matching(self.words) if self.q else ProfileListing.objects.all()
+        return self._narrowed(matching(self.words) if self.q else ProfileListing.objects.all())
+
+    def matches_apart(self) -> list[QuerySet[ProfileListing]]:
+        """The same in parts, each of which is found fast by itself."""
+        parts = matching_apart(self.words) if self.q else [ProfileListing.objects.all()]
+        return [self._narrowed(part) for part in parts]
+
+    def _narrowed(self, found: QuerySet[ProfileListing]) -> QuerySet[ProfileListing]:
         if self.branch:
             found = found.filter(_with("branch", *self.branch))
         for slug in self.skill:
@@ -103,20 +112,8 @@ class ProfileQuery:
             found = ordering.inside(found, self.bbox)
         return found
 
-    @cached_property
-    def ranked(self) -> list[int]:
-        """The keys of all matches, in order. Finding words costs far more than telling the keys,
-        so that the list, its number and its facets share one search."""
-        origin = self.near[1] if self.near else None
-        found = ordering.ordered(self.matches(), (self.order, origin, self.words))
-        return list(found.values_list("pk", flat=True))
-
-    def is_ranked_like(self, other: "ProfileQuery", among: Container[int]) -> None:
-        """It asks for the same as the other, but for what those among them have."""
-        self.__dict__["ranked"] = [key for key in other.ranked if key in among]
-
     def count(self) -> int:
-        return len(self.ranked) if self.q else self.matches().count()
+        return number_of(self.matches_apart())
 
     # In which order ------------------------------------------------------------------------------
 
@@ -132,8 +129,7 @@ class ProfileQuery:
         """Summaries in a language; with `count` known, a page that begins the ring again costs
         two queries, else three."""
         origin = self.near[1] if self.near else None
-        columns = ("summaries__" + language, "updated_at", "longitude", "latitude")
-        rows = _rows(self, columns, offset, limit, count)
+        rows = _rows(self, language, offset, limit, count)
         return [ordering.summary(row, origin) for row in rows]
 
     # As an address -------------------------------------------------------------------------------
@@ -197,14 +193,16 @@ def parameters(query: ProfileQuery) -> Iterator[tuple[str, str]]:
 
 
 def _rows(
-    query: ProfileQuery, columns: tuple[str, ...], offset: int, limit: int, count: int | None
+    query: ProfileQuery, language: str, offset: int, limit: int, count: int | None
 ) -> list[ordering.Row]:
-    if query.q:
-        return ordering.of_keys(query.ranked[offset : offset + limit], columns)
+    columns = ("summaries__" + language, "updated_at", "longitude", "latitude")
     if query.order == "relevance":
-        return ordering.ring(query.matches(), columns, offset, limit, count)
-    origin = query.near[1] if query.near else None
-    return ordering.a_slice(query.matches(), columns, offset, limit, (query.order, origin, ()))
+        if not query.q:
+            return ordering.ring(query.matches(), columns, offset, limit, count)
+        if can_be_read(query.words, count):
+            return best_first(query.matches(), query.words, language, offset, limit)
+    by = (query.order, query.near[1] if query.near else None, query.words if query.q else ())
+    return ordering.a_slice(query.matches(), columns, offset, limit, by)
 
 
 def _take_out_unknown(values: dict[str, Any]) -> Iterator[Ignored]:

@@ -13,6 +13,8 @@ equal ones take turns day by day, which `ordering` sees to. Nothing else counts:
 not how complete a profile is.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import reduce
 from operator import add, and_, or_
 
@@ -28,51 +30,62 @@ NAMES, BEGUN_IN_NAMES = 12, 8
 ZONES = (("headline", 8), ("credits", 4))
 TEXT = 1
 MOST_ROOTS = 10
+Way = tuple[str, ...]
+"""Texts of which a zone has all: " word" as a beginning, " word " as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """So many points to a listing whose zone has it in one of these ways."""
+
+    points: int
+    zone: str
+    ways: tuple[Way, ...]
+
+    @property
+    def is_met(self) -> Q:
+        has = f"{self.zone}__contains"
+        return reduce(or_, (reduce(and_, (Q((has, text)) for text in way)) for way in self.ways))
 
 
 def score(parts: tuple[Part, ...]) -> Case:
     return reduce(add, [_score_of(part) for part in parts])
 
 
+def rules(part: Part) -> list[Rule]:
+    """Those that give most first; the first that is met counts, and without one it is `TEXT`."""
+    return sorted((rule for rule in _rules(part) if rule.ways), key=lambda rule: -rule.points)
+
+
 def _score_of(part: Part) -> Case:
     """The most first, which for most listings is the only question that is asked."""
-    rules = [(ITSELF, _itself(part)), (NAMES if part.concepts else ITSELF, _said(part, "names"))]
-    rules.append((BEGUN_IN_NAMES, _begun(part, "names")))
-    for zone, points in ZONES:
-        rules += [(points, _said(part, zone)), (points // 2, _begun(part, zone))]
-    best_first = sorted(rules, key=lambda rule: -rule[0])
-    cases = [When(where, then=Value(points)) for points, where in best_first if where is not None]
+    cases = [When(rule.is_met, then=Value(rule.points)) for rule in rules(part)]
     return Case(*cases, default=Value(TEXT), output_field=IntegerField())
 
 
-def _itself(part: Part) -> Q | None:
-    return _any(_has("names", f" {token} ") for token in part.tokens)
+def _rules(part: Part) -> Iterator[Rule]:
+    yield Rule(ITSELF, "names", tuple((f" {token} ",) for token in part.tokens))
+    yield Rule(NAMES if part.concepts else ITSELF, "names", _said(part, "names"))
+    yield Rule(BEGUN_IN_NAMES, "names", _begun(part))
+    for zone, points in ZONES:
+        yield Rule(points, zone, _said(part, zone))
+        yield Rule(points // 2, zone, _begun(part))
 
 
-def _said(part: Part, zone: str) -> Q | None:
+def _said(part: Part, zone: str) -> tuple[Way, ...]:
     """In whole words, whatever number and gender."""
     if part.phrase:
-        return _has(zone, f" {' '.join(part.phrase)} ")
+        return ((f" {' '.join(part.phrase)} ",),)
     if not part.concepts:
-        return _any(_has(zone, f" {one} ") for word in part.words for one in _forms(word))
+        return tuple((f" {one} ",) for word in part.words for one in _forms(word))
     # What has a token among its names was asked about already.
-    tokens = [_has(zone, f" {token} ") for token in part.tokens if zone != "names"]
-    return _any([*tokens, *(_has(zone, f" {root}") for root in roots(part.forms, MOST_ROOTS))])
+    tokens = [(f" {token} ",) for token in part.tokens if zone != "names"]
+    return (*tokens, *((f" {root}",) for root in roots(part.forms, MOST_ROOTS)))
 
 
-def _begun(part: Part, zone: str) -> Q | None:
-    begun = [_has(zone, f" {stem(word.meant)}") for word in part.words]
-    return reduce(and_, begun) if begun else None
+def _begun(part: Part) -> tuple[Way, ...]:
+    return (tuple(f" {stem(word.meant)}" for word in part.words),) if part.words else ()
 
 
 def _forms(word: Word) -> tuple[str, ...]:
     return word.whole or variants(word.meant)[:1]
-
-
-def _any(ways) -> Q | None:
-    ways = list(ways)
-    return reduce(or_, ways) if ways else None
-
-
-def _has(zone: str, text: str) -> Q:
-    return Q(**{f"{zone}__contains": text})

@@ -7,9 +7,10 @@ whatever the editors' thesaurus says it means, in any language.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
-from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
+from wagtail.search.query import And, Not, Or, Phrase, PlainText, SearchQuery
 
 from .models.listing import ProfileListing
 from .search_text import take_apart
@@ -70,10 +71,27 @@ def corrections(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
 
 def matching(meant: tuple[Part, ...]) -> QuerySet[ProfileListing]:
     """Listings that have every part; without a part, or with an unknown one: none."""
-    listings = ProfileListing.objects.all()
     if not meant or not all(part.is_known for part in meant):
-        return listings.none()
-    query = And([_asked(part) for part in meant])
+        return ProfileListing.objects.none()
+    return _found(And([_any(_ways_of(part)) for part in meant]))
+
+
+def matching_apart(meant: tuple[Part, ...]) -> list[QuerySet[ProfileListing]]:
+    """The same listings, those apart that are found by a phrase alone. PostgreSQL's index knows
+    where a word is but not what stands beside it, so of a page with one listing that may have a
+    phrase it would look at all again."""
+    every = [_ways_of(part) for part in meant]
+    single = [_ways_of(part, with_phrases=False) for part in meant]
+    has_phrases = list(map(len, every)) != list(map(len, single))
+    if not (has_phrases and all(single)) or connection.vendor != "postgresql":
+        return [matching(meant)]
+    simply = And([_any(ways) for ways in single])
+    otherwise = And([*(_any(ways) for ways in every), Not(simply)])
+    return [_found(simply), _found(otherwise)]
+
+
+def _found(query: SearchQuery) -> QuerySet[ProfileListing]:
+    listings = ProfileListing.objects.all()
     results = get_search_backend().search(query, listings, order_by_relevance=False)
     return results.get_queryset().order_by()
 
@@ -115,9 +133,11 @@ def _parts(
                 break
 
 
-def _asked(part: Part) -> SearchQuery:
+def _ways_of(part: Part, *, with_phrases: bool = True) -> list[SearchQuery]:
     if part.phrase:
-        return _any_of(part.phrase) if len(part.phrase) == 1 else Phrase(" ".join(part.phrase))
+        if len(part.phrase) == 1:
+            return [_any_of(part.phrase)]
+        return [Phrase(" ".join(part.phrase))] if with_phrases else []
     ways: list[SearchQuery] = []
     if part.words and all(word.found for word in part.words):
         ways.append(_all_of([_any_of(word.found) for word in part.words]))
@@ -128,7 +148,12 @@ def _asked(part: Part) -> SearchQuery:
             ways = []
             single = dict.fromkeys([*part.words[0].found, *single])
         ways.append(_any_of((*part.tokens, *single)))
-        ways += [Phrase(" ".join(form)) for form in part.forms if len(form) > 1]
+        if with_phrases:
+            ways += [Phrase(" ".join(form)) for form in part.forms if len(form) > 1]
+    return ways
+
+
+def _any(ways: list[SearchQuery]) -> SearchQuery:
     return ways[0] if len(ways) == 1 else Or(ways)
 
 

@@ -32,7 +32,8 @@ def multiply(times: int) -> None:
     page = f"{{0}} + copies.number * {FAR}"
     key = KEY[connection.vendor].format(page.format("id"))
     anew = "{0} || '-' || copies.number"
-    profile, listing = ContentType.objects.get_for_models(ProfilePage, ProfileListing).values()
+    profile = ContentType.objects.get_for_model(ProfilePage)
+    listing = ContentType.objects.get_for_model(ProfileListing)
     of_profiles = f"content_type_id = {profile.pk}"
     columns = {"id": page, "path": anew, "slug": anew, "url_path": ADDRESS, "translation_key": key}
     _copy(Page, times - 1, of_profiles, columns)

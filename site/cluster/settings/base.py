@@ -138,8 +138,11 @@ else:
     # as reading on, and with the guess a search scans the table.
     # And two letters exchanged in a word of five leave a fifth of its trigrams; by PostgreSQL's own
     # measure of what is alike, three tenths, the search would not forgive them.
+    # Compiling a statement takes longer than any of ours; and the finds of a word among a million
+    # profiles have to fit into memory one by one, or each of them is read to be looked at again.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c random_page_cost=1.1 -c pg_trgm.similarity_threshold=0.18"
+        "options",
+        "-c random_page_cost=1.1 -c pg_trgm.similarity_threshold=0.18 -c jit=off -c work_mem=16MB",
     )
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -248,9 +251,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 # The directory narrows its lists by the found rows within the database, so search stays there.
+ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {
+        "BACKEND": "wagtail.search.backends.database" if ON_SQLITE else "directory.search_backend",
+        "SEARCH_CONFIG": "simple",
+    }
 }
+
 # Maps: nothing is asked of another host unless one is configured ----------------------------------
 
 MAP_TILES_URL = address("MAP_TILES_URL", ("http", "https"))

@@ -1,0 +1,74 @@
+"""Where a word finds very many, PostgreSQL reads the first without sorting all of them: nobody can
+tell. SQLite sorts, and answers the same."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.http import QueryDict
+
+from directory.best_first import FEW, NARROW, WIDE
+from directory.branches import plant_branches
+from directory.browse import Browse
+from directory.generation import generate
+from directory.listing import renew_statistics
+from directory.models import ProfileListing
+from directory.ordering import ordered, today_begins_at
+from directory.projection import TURNS
+from directory.query import ProfileQuery
+from tests.factories.directory import skill
+from tests.factories.multitude import multiply
+
+pytestmark = pytest.mark.django_db
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+SEARCHES = (
+    *("q=graphisme", "q=concert", "q=atelier", "q=luxembourg", "q=lettre&kind=freelancer"),
+    *("q=design&branch=design", 'q="graphic design"', "q=exposition&bbox=5.5,49.4,6.6,50.3"),
+    *("q=luxembourg+atelier", "q=design+graphisme"),
+)
+
+
+@pytest.fixture
+def many(tree):
+    """Some of whom nobody confirms any more; a time of their own tells copies from each other."""
+    plant_branches()
+    made = skill("Graphisme", en="Graphic design", de="Grafikdesign")
+    made.synonyms = {"fr": "graphiste, identité visuelle", "en": "graphic designer"}
+    made.save()
+    list(generate(60, seed=3))
+    multiply(70)
+    listings = list(ProfileListing.objects.only("pk", "turn"))
+    for listing in listings:
+        listing.updated_at = FIRST + timedelta(seconds=listing.pk)
+        listing.turn += TURNS * (listing.pk % 10 == 7)
+    ProfileListing.objects.bulk_update(listings, ["updated_at", "turn"], batch_size=300)
+    renew_statistics()
+
+
+def move_to_a_day_when_the_ring_begins_between(time_machine, least: int, most: int) -> None:
+    for days in count():
+        day = date(2026, 1, 1) + timedelta(days)
+        midnight = datetime.combine(day, time(), ZoneInfo("Europe/Luxembourg"))
+        time_machine.move_to(midnight, tick=False)
+        if least <= today_begins_at() < most:
+            return
+
+
+@pytest.mark.parametrize(
+    ("least", "most"),
+    [(0, TURNS - WIDE), (TURNS - WIDE + NARROW, TURNS - NARROW), (TURNS - NARROW, TURNS)],
+)
+def test_very_many_are_found_in_the_order_of_all_that_are_sorted(many, time_machine, least, most):
+    move_to_a_day_when_the_ring_begins_between(time_machine, least, most)
+
+    for asked in SEARCHES:
+        query = ProfileQuery.of(QueryDict(asked))
+        everyone = ordered(query.matches(), (query.order, None, query.words))
+        moments = [one.isoformat() for one in everyone.values_list("updated_at", flat=True)]
+
+        assert query.count() == Browse(query, "fr").count == len(moments) > FEW, asked
+        for offset in (0, 90, len(moments) - 7):
+            found = query.results("fr", offset=offset, limit=30, count=len(moments))
+            shown = [one["updated_at"] for one in found]
+            assert shown == moments[offset : offset + 30], (asked, offset)
