@@ -87,9 +87,9 @@ def many(tree):
 
 @pytest.mark.parametrize(
     ("query", "number"),
-    [("", 4), ("?view=month", 4), ("?view=map", 4), ("?view=map&free=true&q=rencontre", 4)],
+    [("", 5), ("?view=month", 5), ("?view=map", 5), ("?view=map&free=true&q=rencontre", 5)],
 )
-def test_no_view_of_a_full_agenda_costs_more_than_four_queries(
+def test_no_view_of_a_full_agenda_costs_more_than_five_queries(
     client, many, django_assert_num_queries, query, number
 ):
     client.get("/fr/")
@@ -107,5 +107,5 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
     client.get("/fr/")
 
     month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(f"/fr/agenda/{query}{month}")
