@@ -83,6 +83,7 @@ def test_every_line_has_its_address_and_every_rule_governs_some(stage, french):
     assert {route: superfluous for route, superfluous in methods.items() if superfluous} == {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_is_answered_exactly_what_its_column_says(stage, role):
     cast, made = stage
@@ -98,6 +99,7 @@ def test_each_role_is_answered_exactly_what_its_column_says(stage, role):
     assert wrong == {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "administrator"])
 def test_each_role_is_turned_away_where_a_rule_says_so(stage, french, role):
     cast, made = stage
