@@ -33,6 +33,11 @@ from .projection import list_anew
 from .subject import Subject
 from .taking_part import TakingPart
 
+THE_SAME = (
+    *("locality", "address", "location"),
+    *("online_url", "registration_url", "max_persons"),
+)
+"""What translations say alike, unless one of them says otherwise."""
 LISTED_BY = {"live", "alias_of", "alias_of_id"}
 """What of an event alone may be saved that decides whether it is in the agenda."""
 
@@ -98,17 +103,7 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
     content_panels = [*BasePage.content_panels, *EVENT_PANELS]
     base_form_class = EventPageForm
     override_translatable_fields = [
-        *(
-            SynchronizedField(name)
-            for name in (
-                "locality",
-                "address",
-                "location",
-                "online_url",
-                "registration_url",
-                "max_persons",
-            )
-        ),
+        *map(SynchronizedField, THE_SAME),
         # All languages share their seats.
         SynchronizedField("registration_for", overridable=False),
     ]
