@@ -46,8 +46,8 @@ def list_below(path: str) -> None:
 
 
 def rebuild() -> int:
-    """Everything; how many events that was."""
-    ListedSession.objects.all().delete()
+    """Everything, some events at a time, so that whoever reads meanwhile finds the others; how
+    many events that was."""
     return _list_all(_events())
 
 

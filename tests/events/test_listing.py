@@ -59,6 +59,16 @@ def test_what_is_rebuilt_equals_what_was_kept_up_row_for_row(
     assert kept == rows()
 
 
+def test_what_the_listing_was_never_told_of_is_found_by_a_rebuild():
+    gone, stays = make.event(title="Parti", slug="parti"), make.event(title="Resté", slug="reste")
+    EventPage.objects.filter(pk=gone.pk).update(live=False)
+    assert titles() == ["Parti", "Resté"]
+
+    call_command("rebuild_agenda")
+
+    assert titles() == [stays.title]
+
+
 def test_readers_find_their_own_language_and_the_other_when_it_is_gone():
     first, second = both()
     assert (titles("fr"), titles("en"), titles("de")) == (["Deux"], ["Two"], ["Deux"])
