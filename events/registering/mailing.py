@@ -29,8 +29,7 @@ def write_to(
     seats: EventSeats, audience: str, *, subject: str, text: str, by: Any, key: UUID
 ) -> EventMailing:
     """Queues a copy for each who belongs to the audience now, of a whole event or of a session;
-    nothing where this form has been
-    sent already.
+    nothing where this form has been sent already.
 
     Raises AlreadySent where it was with other words.
     """
