@@ -15,7 +15,7 @@ from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
-from .choices import PublicState, RegistrationMode, Role
+from .choices import RegistrationMode, Role
 from .states import OPEN, state_of_session
 from .structured import schema_org
 
@@ -42,7 +42,6 @@ class ShownSession:
     """`left` is how many seats somebody who comes now can have, where each session has its own."""
 
     session: "EventSession"
-    state: PublicState
     left: int | None
 
 
@@ -82,7 +81,7 @@ class EventDetails:
         left = event.left_of(session) if event.per_session else None
         state = state_of_session(event, session, left, timezone.now())
         counted = event.takes_registrations and state in OPEN
-        return ShownSession(session, state, left if counted else None)
+        return ShownSession(session, left if counted else None)
 
     @cached_property
     def branches(self) -> list[Branch]:

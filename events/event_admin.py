@@ -22,7 +22,7 @@ from .choices import RegistrationMode
 from .event_filters import DRAFT, WAITING, EventFilterSet
 from .models import EventPage, Registration
 from .models.seats import RegistrationStatus
-from .querysets import sessions_of
+from .querysets import prefetch_sessions
 from .states import state_of
 
 
@@ -92,7 +92,7 @@ class EventsView(SafeDownload, IndexView):
         waiting = by_event.annotate(number=Count("pk")).values("number")
         pages = super().annotate_queryset(pages).annotate(waiting=Coalesce(Subquery(waiting), 0))
         pages = pages.annotate(review=review_status())
-        return pages.prefetch_related("seats", sessions_of(EventPage))
+        return pages.prefetch_related("seats", prefetch_sessions(EventPage))
 
 
 class EventsViewSet(PageListingViewSet):

@@ -14,7 +14,7 @@ from .dates import local
 from .links import AgendaLinks
 from .programme import Programme, of_programme, programmes_with
 from .query import EventQuery
-from .querysets import sessions_of
+from .querysets import prefetch_sessions
 from .showing import Showing
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class ShownProgramme:
         found = found.select_related("page__locale", "page__seats").order_by("start", "pk")
         shown = list(found[:MOST_SESSIONS])
         pages = [one.page for one in shown if one.page.per_session]
-        prefetch_related_objects(pages, sessions_of(type(self.event)))
+        prefetch_related_objects(pages, prefetch_sessions(type(self.event)))
         return shown
 
     @cached_property

@@ -59,18 +59,18 @@ class EventQuerySet(PageQuerySet):
     def for_cards(self) -> Self:
         """With what a list or a feed shows of each and nothing else, sessions only where they have
         seats of their own: two queries."""
-        counted = sessions_of(self.model, seats__isnull=False)
+        counted = prefetch_sessions(self.model, seats__isnull=False)
         return self.select_related("locale", "seats").only(*ON_CARDS).prefetch_related(counted)
 
     def with_sessions(self) -> Self:
         """With all of what a list of sessions says: two queries, whatever the number."""
         events = self.select_related("locale", "seats").defer(*LONG)
-        return events.prefetch_related(sessions_of(self.model))
+        return events.prefetch_related(prefetch_sessions(self.model))
 
     def for_calendars(self) -> Self:
         """With what a calendar says of each: three queries, whatever the number."""
         events = self.select_related("locale", "seats")
-        return events.prefetch_related(sessions_of(self.model), self._people())
+        return events.prefetch_related(prefetch_sessions(self.model), self._people())
 
     def public_at(self, agenda: Page, slug: str) -> "EventPage | None":
         """The live event below an agenda, its `versions` set; two languages, one query."""
@@ -101,14 +101,14 @@ class EventQuerySet(PageQuerySet):
     def for_details(self) -> Self:
         """With what an event's own page shows."""
         events = knowing_programmes(self).select_related("locale", "seats", "image")
-        return events.prefetch_related(sessions_of(self.model), "branches", self._people())
+        return events.prefetch_related(prefetch_sessions(self.model), "branches", self._people())
 
     def _people(self) -> models.Prefetch:
         people = self.model._meta.get_field("people").related_model.objects
         return models.Prefetch("people", queryset=people.select_related("profile__listing"))
 
 
-def sessions_of(events: type[models.Model], **which: Any) -> models.Prefetch:
+def prefetch_sessions(events: type[models.Model], **which: Any) -> models.Prefetch:
     """Each with its seats, which it has where people register for one."""
     sessions: Any = events._meta.get_field("sessions").related_model
     found = sessions.objects.filter(**which).select_related("seats")

@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from cluster.geo import gazetteer
 from cluster.geo.gazetteer import fold
 
-from .counted import count
+from .giving_seats import give_seats
 
 if TYPE_CHECKING:
     from .event import EventPage
@@ -26,7 +26,7 @@ def settle(event: "EventPage") -> None:
     event.longitude = point.longitude if point else None
     event.latitude = point.latitude if point else None
     describe(event)
-    count(event, sessions)
+    give_seats(event, sessions)
 
 
 def describe(event: "EventPage") -> None:

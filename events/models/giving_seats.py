@@ -1,4 +1,4 @@
-"""Which seats an event and its sessions have: rows that are shared by its translations."""
+"""Giving an event and its sessions the seats that are theirs: rows that its translations share."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .session import EventSession
 
 
-def count(event: "EventPage", sessions: "list[EventSession]") -> None:
+def give_seats(event: "EventPage", sessions: "list[EventSession]") -> None:
     """Ties event and sessions to their seats; those of a live one become what it says."""
     seats, _new = EventSeats.objects.get_or_create(
         translation_key=event.translation_key, uid=None, defaults={"title": event.title}
