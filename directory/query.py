@@ -13,7 +13,7 @@ from cluster.geo.boxes import Box, format_box, plain
 from cluster.geo.points import Point
 
 from . import ordering
-from .best_first import best_first, can_be_read
+from .best_first import best_first, is_faster
 from .filters import DEFAULT_RADIUS, UNKNOWN, ProfileFilterForm
 from .found_keys import number_of
 from .models.listing import ListingTerm, ProfileListing
@@ -199,7 +199,7 @@ def _rows(
     if query.order == "relevance":
         if not query.q:
             return ordering.ring(query.matches(), columns, offset, limit, count)
-        if can_be_read(query.words, count):
+        if is_faster(query.words, count):
             return best_first(query.matches(), query.words, language, offset, limit)
     by = (query.order, query.near[1] if query.near else None, query.words if query.q else ())
     return ordering.a_slice(query.matches(), columns, offset, limit, by)

@@ -14,13 +14,13 @@ from wagtail.search.backends.database.postgres.postgres import (
 from wagtail.search.query import PlainText
 
 from .models.listing import ProfileListing
-from .vectors import Words
+from .vectors import IndexedWords
 
 
 class Compiler(PostgresSearchQueryCompiler):
     def get_index_vectors(self, search_query: Any) -> list[tuple[Any, Any]]:
         if issubclass(self.queryset.model, ProfileListing):
-            return [(Words(), 1.0)]
+            return [(IndexedWords(), 1.0)]
         return super().get_index_vectors(search_query)
 
     def build_tsquery_content(self, query: Any, config: Any = None, invert: bool = False) -> Any:

@@ -13,7 +13,7 @@ EVERYWHERE = "a,b,c,d"
 INDEXED = re.compile(rf"directory_words_in\((\S+), '\{{{EVERYWHERE}\}}'::\"char\"\[\]\)")
 
 
-class Own(Func):
+class OwnWords(Func):
     """The column `words`, which only PostgreSQL has, and fills itself."""
 
     output_field = SearchVectorField()
@@ -26,7 +26,7 @@ class Own(Func):
         return f"{compiler.quote_name_unless_alias(self.source_expressions[0].alias)}.words", []
 
 
-class Words(Own):
+class IndexedWords(OwnWords):
     """All of them, as the index has them."""
 
     def as_sql(self, compiler, connection, **context):

@@ -6,7 +6,9 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from wagtail.search.backends import get_search_backend
 
 from directory.best_first import FEW, NARROW, WIDE
 from directory.branches import plant_branches
@@ -17,6 +19,7 @@ from directory.models import ProfileListing
 from directory.ordering import ordered, today_begins_at
 from directory.projection import TURNS
 from directory.query import ProfileQuery
+from directory.vectors import ZONES, has, without_index
 from tests.factories.directory import skill
 from tests.factories.multitude import multiply
 
@@ -72,3 +75,32 @@ def test_very_many_are_found_in_the_order_of_all_that_are_sorted(many, time_mach
             found = query.results("fr", offset=offset, limit=30, count=len(moments))
             shown = [one["updated_at"] for one in found]
             assert shown == moments[offset : offset + 30], (asked, offset)
+
+
+def plan_of(sql: str, values: tuple[str, ...]) -> str:
+    """With what an index on an expression is good for, and nothing else."""
+    with connection.cursor() as cursor:
+        for way in ("seqscan", "indexscan", "indexonlyscan"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN {sql}", values)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+@pytest.mark.postgresql
+def test_a_search_asks_by_the_very_expression_that_its_index_is_on_or_by_the_words_alone():
+    found = get_search_backend().search("gravure", ProfileListing, order_by_relevance=False)
+    sql, values = found.get_queryset().order_by().query.sql_with_params()
+
+    assert "Bitmap Index Scan on listing_by_word " in plan_of(sql, values)
+    assert "directory_words_in" in sql
+    assert "directory_words_in" not in without_index(sql)
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("zone", ZONES)
+def test_what_a_zone_has_is_asked_of_the_zones_own_index(zone):
+    condition, asked = has(zone, ((" gravure ",),))
+    sql = f"SELECT 1 FROM directory_profilelisting WHERE {condition}"  # noqa: S608 - our own
+    plan = plan_of(sql, (asked,))
+
+    assert f"Bitmap Index Scan on listing_by_word_in_{zone} " in plan
