@@ -34,6 +34,7 @@ def download(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]
 
 
 def as_file(name: str, rows: Iterable[Sequence[Any]]) -> HttpResponse:
+    """The ending of the name is one of `FORMATS`; the first row is that of the headings."""
     format = name.rpartition(".")[2]
     return HttpResponse(
         encoded(rows, format),
