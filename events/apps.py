@@ -13,12 +13,12 @@ class EventsConfig(AppConfig):
         from directory.showing import profile_parts
 
         from . import signals
-        from .models import EventReview, EventSeats, ListedSession
+        from .models import EventReview, EventSeats
         from .on_profiles import events_of
         from .proposing import mail
 
         OWN_REVIEWS.add(EventReview)
-        shown_on_pages(EventSeats, ListedSession)
+        shown_on_pages(EventSeats)
         signals.connect()
         post_migrate.connect(signals.list_what_was_there_before, sender=self)
         mail.connect()

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from cluster.core.sections import open_to_all
+from cluster.core.shown import shown_differently
 from events.listed import joined
 
 from .listed import ListedSession
@@ -38,6 +39,7 @@ def list_anew(keys: Collection[UUID]) -> None:
     ListedSession.objects.bulk_create(
         (row for pages in versions.values() for row in _rows(pages)), batch_size=1_000
     )
+    shown_differently.send(ListedSession)
 
 
 def list_below(path: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
@@ -17,6 +18,7 @@ from directory.models import (
     Realisation,
     WorkCredit,
 )
+from events.models import ListedSession
 from events.registering.registration import register
 from tests.factories.accounts import UserFactory
 from tests.factories.directory import profile
@@ -41,6 +43,7 @@ NEVER_SHOWN = {
     "events.EventMailing",
     "events.EventProposal",
     "events.EventReview",
+    "events.ListedSession",
     "events.MailingCopy",
     "events.Registration",
     "media.CustomRendition",
@@ -48,6 +51,7 @@ NEVER_SHOWN = {
     "resources.PriceObservation",
     "resources.GapReport",
 }
+"""By being saved; who writes some of them says `shown_differently`."""
 
 
 def draft_of_a_live_page(live):
@@ -96,6 +100,18 @@ def test_a_seat_taken_is_seen_at_once(visitor, tree, committed):
 
     assert visitor.get("/api/v1/events/atelier/").json()["seats_left"] == 0
     assert "X-Kept" not in visitor.get("/fr/agenda/atelier/")
+
+
+def test_a_kept_agenda_is_made_anew_when_a_rebuild_lists_what_was_missing(visitor, tree, committed):
+    with committed():
+        event(title="Atelier", slug="atelier")
+        ListedSession.objects.all().delete()
+    assert "Atelier" not in visitor.get("/fr/agenda/").text
+
+    with committed():
+        call_command("rebuild_agenda")
+
+    assert "Atelier" in visitor.get("/fr/agenda/").text
 
 
 def test_a_credit_is_seen_on_both_profiles_as_soon_as_it_is_accepted_or_taken_back(
