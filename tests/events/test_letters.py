@@ -163,3 +163,24 @@ def test_only_what_a_mail_server_refuses_for_good_is_given_up(code, for_good):
     refused = SMTPRecipientsRefused({"a@example.org": (code, b"No.")})
 
     assert undeliverable(refused) is for_good
+
+
+def test_a_letter_says_from_when_to_when_in_the_readers_language():
+    start = NOW + 30 * make.DAY
+    event = make.event(
+        registration="here",
+        sessions=[
+            make.session(start, start + 2 * HOUR),
+            make.session(start + make.DAY, start + 2 * make.DAY),
+            make.session(start + 3 * make.DAY, all_day=True),
+        ],
+    )
+    register(event, email="ana@example.org", name="Ana", language="en")
+    send_letters(NOW)
+
+    (letter,) = mail.outbox
+    assert [line for line in letter.body.splitlines() if " June 2026" in line] == [
+        "Wednesday 3 June 2026, 10:00–12:00 (Luxembourg time)",
+        "Thursday 4 June 2026, 10:00 – Friday 5 June 2026, 10:00 (Luxembourg time)",
+        "Saturday 6 June 2026",
+    ]
