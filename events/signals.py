@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -91,7 +91,10 @@ def list_as_open(instance: PageViewRestriction, **_kwargs) -> None:
 
 
 def list_what_was_there_before(**_kwargs) -> None:
-    """After the migration that brings the listing, that of events there are already."""
+    """After the migration that brings the listing, that of events there are already; nothing
+    where migrations went back to before it."""
+    if ListedSession._meta.db_table not in connection.introspection.table_names():
+        return
     if not ListedSession.objects.exists() and EventPage.objects.live().exists():
         rebuild()
 

@@ -135,9 +135,11 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
             list_anew([self.translation_key])
 
     def with_content_json(self, content):
-        """Skills merged since a draft was kept are those they are now."""
+        """Skills merged since a draft was kept are those they are now; a copied event's drafts
+        still name the seats of the first one."""
         skills = [skill_now(pk) for pk in content.get("skills", [])]
-        return super().with_content_json({**content, "skills": list(dict.fromkeys(skills))})
+        own = {"skills": list(dict.fromkeys(skills)), "seats": self.seats_id}
+        return super().with_content_json(content | own)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -130,7 +130,7 @@ def _let_in(request: HttpRequest, row: Registration, *, beyond: bool) -> None:
 
 def _to_session(request: HttpRequest, row: Registration, session: EventSeats) -> None:
     words = {"name": row.name, "when": session.when if session.of_session else ""}
-    if not session.of_session:
+    if not (session.of_session and session.takes_place):
         messages.error(request, _("Choose a session."))
         return
     try:

@@ -76,12 +76,21 @@ def _chosen(event: EventPage, session: EventSession | None) -> int | None:
     return session.seats_id
 
 
+def _held(registration: Registration) -> tuple[EventSeats, Registration]:
+    """Both as they are now, the seats locked: while somebody waited for the lock, an editor may
+    have moved the person to another session."""
+    seats = locked(registration.seats_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    if registration.seats_id != seats.pk:
+        seats = locked(registration.seats_id)
+    return seats, registration
+
+
 @transaction.atomic
 def confirm(registration: Registration) -> Registration:
     """The address is the person's: what they have stays theirs; nothing once the event is over or
     cancelled."""
-    seats = locked(registration.seats_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    seats, registration = _held(registration)
     now = timezone.now()
     open_still = registration.verified_at is None and not registration.is_cancelled
     if open_still and coming(seats, now).exists():
@@ -96,9 +105,9 @@ def confirm(registration: Registration) -> Registration:
 def accept(registration: Registration) -> Registration:
     """The offered seat is theirs, and the address too; nothing once the deadline is over, or the
     event over or cancelled."""
-    seats = locked(registration.seats_id)
+    seats, registration = _held(registration)
     advance(seats)
-    registration = Registration.objects.get(pk=registration.pk)
+    registration.refresh_from_db()
     now = timezone.now()
     in_time = registration.is_offered and not (
         registration.is_told and registration.offer_until < now
@@ -113,8 +122,7 @@ def accept(registration: Registration) -> Registration:
 @transaction.atomic
 def cancel(registration: Registration) -> Registration:
     """Gives back the seats, the offer or the place in the line."""
-    seats = locked(registration.seats_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    seats, registration = _held(registration)
     if not registration.is_cancelled:
         registration.offer_until = None
         put(seats, registration, RegistrationStatus.CANCELLED)
@@ -130,8 +138,7 @@ def let_in(registration: Registration, *, beyond: bool = False) -> Registration:
 
     Raises NoSeat.
     """
-    seats = locked(registration.seats_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    seats, registration = _held(registration)
     if registration.has_seat:
         return registration
     free = seats.fits(registration.persons) or registration.is_offered
@@ -148,8 +155,7 @@ def let_in(registration: Registration, *, beyond: bool = False) -> Registration:
 def send_to_line(registration: Registration) -> Registration:
     """An editor puts somebody at the end of the waiting list; its first is offered the seat, which
     are they themselves where nobody else waits."""
-    seats = locked(registration.seats_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    seats, registration = _held(registration)
     if not registration.is_waiting:
         registration.registered_at, registration.seated_at = timezone.now(), None
         registration.offer_until = registration.checked_in_at = None
@@ -168,10 +174,9 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
 
     Raises NoSeat or AlreadyThere.
     """
-    old = locked(registration.seats_id)
+    old, registration = _held(registration)
     new = locked(session.pk)
     new.whole = old.whole
-    registration = Registration.objects.get(pk=registration.pk)
     if registration.seats_id == new.pk or registration.is_cancelled:
         return registration
     there = new.registrations.filter(email=registration.email).first()
@@ -197,8 +202,7 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
 @transaction.atomic
 def erase(registration: Registration) -> None:
     """Nothing is left of it; while the event is still to come, the first who waits moves up."""
-    seats = locked(registration.seats_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    seats, registration = _held(registration)
     put(seats, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.delete()
     advance(seats)

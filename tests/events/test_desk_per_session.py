@@ -15,7 +15,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from events.models import EventPage, EventSeats, MailingCopy, Registration
-from events.registering.registration import cancel, confirm, register
+from events.registering.registration import cancel, change_session, confirm, register
 from events.registering.tending import send_letters
 from events.registering.ticket import ticket_of
 from tests.factories import events as make
@@ -192,6 +192,23 @@ def test_nobody_is_moved_to_a_session_of_another_event(editor, event):
     editor.post(address("event_move", event), data)
 
     assert standing(event)["ana"] == (0, "confirmed")
+
+
+@pytest.mark.parametrize("then", ["cancelled", "moved back"])
+def test_seats_add_up_where_an_editor_moves_somebody_while_another_change_waits(event, then):
+    first, second = event.sessions.all()
+    cancel(person("ana"))
+    cancel(person("ben"))
+    seen_before = person("cleo")
+    change_session(person("cleo"), first.seats)
+    assert taken(event) == [1, 0, 1]
+
+    if then == "cancelled":
+        cancel(seen_before)
+        assert taken(event) == [0, 0, 0]
+    else:
+        change_session(seen_before, second.seats)
+        assert taken(event) == [0, 1, 1]
 
 
 def test_closing_the_event_closes_every_session(editor, event, client):

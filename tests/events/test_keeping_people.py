@@ -118,6 +118,17 @@ def test_a_session_nobody_registered_for_is_removed(editor):
     assert live_starts() == [FIRST]
 
 
+def test_a_copy_gets_other_dates_though_people_registered_for_those_of_the_first_event(editor):
+    event = course()
+    sign_up(event, 0, "ana")
+    copy = event.copy(update_attrs={"slug": "copie", "title": "Copie"}, keep_live=False)
+    first, second = hours(copy)
+
+    removed = save(editor, copy, row(first, DELETE="on"), row(second), slug="copie")
+    assert removed.status_code == 302
+    assert live_starts() == [FIRST, SECOND, SECOND]
+
+
 def test_a_session_that_is_moved_takes_its_people_along(editor, time_machine):
     event = course()
     ana = sign_up(event, 0, "ana")
@@ -190,6 +201,16 @@ def test_people_of_a_session_that_is_gone_are_shown_and_can_be_moved(gone, edito
     ana = Registration.objects.get(name="ana")
     assert (ana.seats_id, ana.status) == (to, "confirmed")
     assert Registration.objects.get(name="ben").status == "waiting"
+
+
+def test_nobody_is_moved_to_a_session_that_is_gone_from_a_list_that_still_shows_it(gone, editor):
+    there = sign_up(gone, 0, "cleo")
+    before = cancel(Registration.objects.get(name="ana")).seats_id
+    data = {"registration": there.pk, "to": "session", "session": before}
+    editor.post(reverse("event_move", args=[gone.seats_id]), data)
+
+    there.refresh_from_db()
+    assert there.seats.start == SECOND
 
 
 def test_people_of_a_session_that_is_gone_read_so_and_can_only_cancel(gone, client, time_machine):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
@@ -124,6 +125,14 @@ def test_events_from_before_there_was_a_listing_are_listed_after_the_migration()
     call_command("migrate", verbosity=0)
 
     assert titles() == ["Un"]
+
+
+def test_migrations_can_go_back_to_before_there_was_a_listing():
+    make.event()
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {ListedSession._meta.db_table} RENAME TO gone")
+
+    call_command("migrate", verbosity=0)
 
 
 HOURS = st.integers(0, 12)
