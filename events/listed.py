@@ -16,6 +16,7 @@ from directory import ordering
 
 from .choices import Format
 from .programme import of_programme
+from .querysets import seats_of_sessions
 
 if TYPE_CHECKING:
     from .models import EventPage
@@ -95,6 +96,7 @@ class ListedQuerySet(models.QuerySet):
         """The events of these rows, in their order; `shown` is the row."""
         rows: list[Any] = list(self.to_show())
         found = events.order_by().in_bulk([row.page_id for row in rows])
+        seats_of_sessions(found.values())
         for row in rows:
             if event := found.get(row.page_id):
                 event.shown = row

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from .dates import DAY, local_day, midnight
 from .query import EventQuery
+from .querysets import seats_of_sessions
 from .showing import next_month
 
 if TYPE_CHECKING:
@@ -109,12 +110,13 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
 
 
 def _name(days: list[Day], branches: Mapping[str, "Branch"]) -> None:
-    """Says of everything shown which event it is. One query."""
+    """Says of everything shown which event it is. One query, two with seats of sessions."""
     shown = [entry.session for day in days for entry in (*day.bars, *day.entries)]
     if shown:
         page: Any = shown[0]._meta.get_field("page")
         with_state = page.related_model.objects.for_cards()
         prefetch_related_objects(shown, Prefetch("page", with_state))
+        seats_of_sessions({id(one.page): one.page for one in shown}.values())
 
     def named(entry: Entry) -> Entry:
         first = next(iter(entry.event.branch_slugs), "")

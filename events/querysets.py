@@ -1,6 +1,7 @@
 """Events as they are read, each question by its name."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -57,10 +58,9 @@ class EventQuerySet(PageQuerySet):
         )
 
     def for_cards(self) -> Self:
-        """With what a list or a feed shows of each and nothing else, sessions only where they have
-        seats of their own: two queries."""
-        counted = prefetch_sessions(self.model, seats__isnull=False)
-        return self.select_related("locale", "seats").only(*ON_CARDS).prefetch_related(counted)
+        """With what a list or a feed shows of each and nothing else: one query. Those of which
+        people register for one session need `seats_of_sessions` too."""
+        return self.select_related("locale", "seats").only(*ON_CARDS)
 
     def with_sessions(self) -> Self:
         """With all of what a list of sessions says: two queries, whatever the number."""
@@ -108,8 +108,13 @@ class EventQuerySet(PageQuerySet):
         return models.Prefetch("people", queryset=people.select_related("profile__listing"))
 
 
-def prefetch_sessions(events: type[models.Model], **which: Any) -> models.Prefetch:
+def prefetch_sessions(events: type[models.Model]) -> models.Prefetch:
     """Each with its seats, which it has where people register for one."""
     sessions: Any = events._meta.get_field("sessions").related_model
-    found = sessions.objects.filter(**which).select_related("seats")
-    return models.Prefetch("sessions", queryset=found)
+    return models.Prefetch("sessions", queryset=sessions.objects.select_related("seats"))
+
+
+def seats_of_sessions(events: Iterable["EventPage"]) -> None:
+    """Fetched for those of which people register for one: one query where there are any."""
+    if counted := [event for event in events if event.per_session]:
+        models.prefetch_related_objects(counted, prefetch_sessions(type(counted[0])))

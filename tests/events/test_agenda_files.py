@@ -87,9 +87,9 @@ def many(tree):
 
 @pytest.mark.parametrize(
     ("query", "number"),
-    [("", 5), ("?view=month", 5), ("?view=map", 5), ("?view=map&free=true&q=rencontre", 5)],
+    [("", 4), ("?view=month", 4), ("?view=map", 4), ("?view=map&free=true&q=rencontre", 4)],
 )
-def test_no_view_of_a_full_agenda_costs_more_than_five_queries(
+def test_no_view_of_a_full_agenda_costs_more_than_four_queries(
     client, many, django_assert_num_queries, query, number
 ):
     client.get("/fr/")
@@ -107,5 +107,26 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
     client.get("/fr/")
 
     month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"/fr/agenda/{query}{month}")
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_seats_of_sessions_cost_one_query_more(client, django_assert_num_queries, query):
+    plant_branches()
+    for n in range(3):
+        sessions = [make.session(timezone.now() + make.DAY * days) for days in (1, 2, 3)]
+        make.event(
+            slug=f"e{n}",
+            locality="Clervaux",
+            sessions=sessions,
+            registration="here",
+            registration_for="session",
+            capacity=3,
+        )
+    client.get("/fr/")
+
+    month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
+    with django_assert_num_queries(5):
+        text = client.get(f"/fr/agenda/{query}{month}").text
+    assert "month" in query or "9 places" in text
