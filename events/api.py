@@ -171,15 +171,14 @@ def _parts(event: EventPage, language: str) -> dict[str, Any]:
 
 def _session(event: EventPage, session: EventSession) -> dict[str, Any]:
     each = event.per_session
-    left = event.left_of(session) if each else event.seats_left
     return {
         "id": str(session.uid),
         "start": local(session.start),
         "end": local(session.closes),
         "all_day": session.all_day,
         "capacity": event.capacity_of(session) if each else None,
-        "seats_left": left if each else None,
-        "state": state_of_session(event, session, left, timezone.now()).value,
+        "seats_left": event.left_of(session) if each else None,
+        "state": state_of_session(event, session, timezone.now()).value,
     }
 
 

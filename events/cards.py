@@ -1,20 +1,29 @@
 """The agenda's list: every event once, at its next session."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.translation import ngettext
+from django.utils.formats import date_format
+from django.utils.translation import get_language_info, gettext, ngettext, pgettext
 
-from .choices import EventType
+from .choices import EventType, Format
 from .dates import local
+from .states import Standing
 
 if TYPE_CHECKING:
     from directory.models import Branch
 
     from .models import EventPage, EventSession, ListedSession
+
+
+class Tag(NamedTuple):
+    """A branch: its colour, and what readers call it."""
+
+    position: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +32,10 @@ class Card:
     session: "EventSession | ListedSession"
     more: int
     """How many sessions come after the one shown."""
-    branches: list["Branch"]
-    foreign: bool
-    """Whether it exists in another language than the reader's only."""
+    branches: list[Tag]
+    standing: Standing
+    foreign: str = ""
+    """The language it is in, where that is not the reader's."""
 
     # As text, because a template takes as long to write a date as all the rest of a card.
     @property
@@ -45,14 +55,29 @@ class Card:
         return f"{local(session.end):%H:%M}" if says_end else ""
 
     @property
-    def more_dates(self) -> str:
-        said = ngettext("and %(more)s more date", "and %(more)s more dates", self.more)
-        return said % {"more": self.more}
+    def until(self) -> str:
+        """The last day, where it is another one than the first."""
+        return "" if self.session.one_day else until(self.session.last_day)
 
     @property
-    def kind(self) -> str:
-        """As readers call it."""
-        return str(EventType(self.event.event_type).label)
+    def facts(self) -> Iterator[str]:
+        """What it is, where, and at what price, each in a word or two."""
+        event = self.event
+        yield str(EventType(event.event_type).label)
+        if event.format == Format.ONLINE:
+            yield gettext("Online")
+        elif event.locality:
+            yield event.locality
+        if event.format == Format.HYBRID:
+            yield gettext("also online")
+        if event.free:
+            yield pgettext("price", "free")
+        if self.more:
+            said = ngettext("and %(more)s more date", "and %(more)s more dates", self.more)
+            yield said % {"more": self.more}
+        if self.foreign:
+            name = gettext(get_language_info(self.foreign)["name"])
+            yield gettext("only in %(name)s") % {"name": name}
 
     @property
     def point(self) -> dict[str, Any]:
@@ -68,7 +93,28 @@ class Card:
 def cards(
     events: Iterable["EventPage"], *, language: str, branches: Mapping[str, "Branch"]
 ) -> list[Card]:
-    return [_card(event, language, branches) for event in events]
+    """Of events with the session that is `shown` of each."""
+    tags = tags_of(branches)
+    return [card_of(event, event.shown, language, tags, more=event.shown.more) for event in events]
+
+
+def tags_of(branches: Mapping[str, "Branch"]) -> dict[str, Tag]:
+    return {slug: Tag(branch.position, str(branch)) for slug, branch in branches.items()}
+
+
+def card_of(
+    event: "EventPage",
+    session: "EventSession | ListedSession",
+    language: str,
+    tags: Mapping[str, Tag],
+    *,
+    more: int = 0,
+) -> Card:
+    """`language` is the reader's."""
+    own = event.locale.language_code
+    shown = [tags[slug] for slug in event.branch_slugs if slug in tags]
+    foreign = "" if own == language else own
+    return Card(event, session, more, shown, event.standing, foreign)
 
 
 def by_day(cards: Iterable[Card], since: dt.date) -> list[tuple[dt.date, list[Card]]]:
@@ -81,11 +127,5 @@ def by_day(cards: Iterable[Card], since: dt.date) -> list[tuple[dt.date, list[Ca
     return [(one, list(group)) for one, group in groupby(cards, key=day)]
 
 
-def _card(event: "EventPage", language: str, branches: Mapping[str, "Branch"]) -> Card:
-    return Card(
-        event=event,
-        session=event.shown,
-        more=event.shown.more,
-        branches=[branches[slug] for slug in event.branch_slugs if slug in branches],
-        foreign=event.locale.language_code != language,
-    )
+def until(day: dt.date) -> str:
+    return gettext("until %(day)s") % {"day": date_format(day, "MONTH_DAY_FORMAT")}

@@ -24,7 +24,7 @@ class AgendaChips:
     def __init__(self, facets: Facets, links: AgendaLinks, branches: Mapping[str, Branch]):
         self.facets, self.links, self.branches = facets, links, branches
 
-    @property
+    @cached_property
     def active(self) -> list[Chip]:
         """Each active filter with the address that is without it."""
         asked = self.links.asked
@@ -34,7 +34,7 @@ class AgendaChips:
             if pair[0] != "radius"
         ]
 
-    @property
+    @cached_property
     def types(self) -> list[Chip]:
         """The kinds, and whether an event is free or online: what most people choose by."""
         return [
@@ -43,20 +43,20 @@ class AgendaChips:
             *self._choices("type", EventType.values),
         ]
 
-    @property
+    @cached_property
     def branch(self) -> list[Chip]:
         return self._choices("branch", list(self.branches))
 
-    @property
+    @cached_property
     def skill(self) -> list[Chip]:
         """The most frequent, and those chosen."""
         return self._choices("skill", list(self._skill_names))
 
-    @property
+    @cached_property
     def level(self) -> list[Chip]:
         return self._choices("level", Level.values)
 
-    @property
+    @cached_property
     def language(self) -> list[Chip]:
         return self._choices("language", list(LANGUAGES))
 

@@ -16,7 +16,7 @@ from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
 from .choices import RegistrationMode, Role
-from .states import OPEN, state_of_session
+from .states import OPEN, left_in_words, state_of_session
 from .structured import schema_org
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ class ShownSession:
 
     session: "EventSession"
     left: int | None
+
+    @property
+    def left_in_words(self) -> str:
+        return left_in_words(self.left)
 
 
 class EventDetails:
@@ -79,7 +83,7 @@ class EventDetails:
     def _session(self, session: "EventSession") -> ShownSession:
         event = self.event
         left = event.left_of(session) if event.per_session else None
-        state = state_of_session(event, session, left, timezone.now())
+        state = state_of_session(event, session, timezone.now())
         counted = event.takes_registrations and state in OPEN
         return ShownSession(session, left if counted else None)
 

@@ -1,7 +1,7 @@
 """How many events each filter would give, whatever else is asked for."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,21 +16,25 @@ from .query import EventQuery
 COLUMNS = ("event_type", "level", "free", "format", "branches", "skills", "languages")
 ALL_OF = "skill"
 TRUE = "true"
+YES, NOTHING = frozenset({TRUE}), frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Events that no facet tells apart: the values they have of each, and how many they are."""
 
-    values: dict[str, set[str]]
+    values: dict[str, frozenset[str]]
     number: int
 
-    def fits(self, chosen: dict[str, set[str]]) -> bool:
-        """With any of the values of each facet, of skills with all."""
-        return all(
-            wanted <= self.values[facet] if facet == ALL_OF else wanted & self.values[facet]
+    def misses(self, chosen: dict[str, set[str]]) -> list[str]:
+        """The facets of which it has none of the values chosen; of skills, not all."""
+        return [
+            facet
             for facet, wanted in chosen.items()
-        )
+            if not (
+                wanted <= self.values[facet] if facet == ALL_OF else wanted & self.values[facet]
+            )
+        ]
 
 
 class Facets:
@@ -43,7 +47,7 @@ class Facets:
     @cached_property
     def total(self) -> int:
         """The number of events asked for."""
-        return sum(one.number for one in self._alike if one.fits(self.chosen))
+        return sum(one.number for one in self._alike if not one.misses(self.chosen))
 
     @cached_property
     def chosen(self) -> dict[str, set[str]]:
@@ -62,13 +66,20 @@ class Facets:
     def counts(self, facet: str) -> Counter[str]:
         """Of each value, the events there are with it instead of those chosen; of a skill, with it
         as well."""
-        others = {
-            name: wanted for name, wanted in self.chosen.items() if name != facet or name == ALL_OF
-        }
-        counted: Counter[str] = Counter()
+        return self._counts[facet]
+
+    @cached_property
+    def _counts(self) -> dict[str, Counter[str]]:
+        """All in one pass: what misses nothing counts for every facet, what misses one alone for
+        that one."""
+        counted: dict[str, Counter[str]] = defaultdict(Counter)
         for one in self._alike:
-            if one.fits(others):
-                counted.update(dict.fromkeys(one.values[facet], one.number))
+            missed = one.misses(self.chosen)
+            if missed == [ALL_OF] or len(missed) > 1:
+                continue
+            for facet in missed or one.values:
+                for value in one.values[facet]:
+                    counted[facet][value] += one.number
         return counted
 
     @cached_property
@@ -84,10 +95,10 @@ def _alike(row: Iterable[Any]) -> Alike:
     values = {
         "branch": parted(branches),
         "skill": parted(skills),
-        "type": {event_type},
-        "level": {level} if level else set(),
+        "type": frozenset({event_type}),
+        "level": frozenset({level}) if level else NOTHING,
         "language": parted(languages),
-        "free": {TRUE} if free else set(),
-        "online": {TRUE} if where in (Format.ONLINE, Format.HYBRID) else set(),
+        "free": YES if free else NOTHING,
+        "online": YES if where in (Format.ONLINE, Format.HYBRID) else NOTHING,
     }
     return Alike(values, number)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models.functions import RowNumber
 
 from cluster.geo.boxes import Box
 from cluster.geo.gazetteer import fold
@@ -21,6 +22,8 @@ from .querysets import seats_of_sessions
 if TYPE_CHECKING:
     from .models import EventPage
     from .querysets import EventQuerySet
+
+IN_A_CALENDAR = ("page", "start", "all_day", "begins_on", "ends_on", "number")
 
 
 class ListedQuerySet(models.QuerySet):
@@ -88,6 +91,15 @@ class ListedQuerySet(models.QuerySet):
         """Not over yet, by the next session, which is the one shown; one under way counts."""
         return self.shown(now, None).order_by("start", "page")
 
+    def by_days(self, most: int) -> "models.QuerySet[Any, Any]":
+        """Of all that is on one day alone the first `most` of each day, and all that lasts longer,
+        as rows of what a calendar shows; `number` is how many there are on that day."""
+        days: Any = {"partition_by": ["begins_on", "ends_on"]}
+        place = models.Window(RowNumber(), order_by=["start", "session"], **days)
+        found = self.annotate(place=place, number=models.Window(models.Count("*"), **days))
+        shown = models.Q(place__lte=most) | models.Q(begins_on__lt=models.F("ends_on"))
+        return found.filter(shown).values_list(*IN_A_CALENDAR, named=True)
+
     def to_show(self) -> Self:
         """With what is shown of a session, not what it is chosen by."""
         return self.only("page", "start", "end", "all_day", "more")
@@ -112,6 +124,7 @@ def joined(values: Collection[str]) -> str:
     return f"|{'|'.join(values)}|" if values else ""
 
 
-def parted(text: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def parted(text: str) -> frozenset[str]:
     """The values of such a text."""
-    return set(filter(None, text.split("|")))
+    return frozenset(filter(None, text.split("|")))

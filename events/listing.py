@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 PER_PAGE = 20
 MAX_PAGE = 1_000
-MOST_SESSIONS = 2_000
 
 
 class AgendaList:
@@ -136,10 +135,9 @@ class AgendaList:
 
     @cached_property
     def weeks(self) -> list[calendar.Week]:
-        found = self.query.sessions(self._listed, now=self.now).to_show()
-        return calendar.weeks(
-            self.month, found[:MOST_SESSIONS], self.branches, url=self.links.to_day
-        )
+        found = self.query.sessions(self._listed, now=self.now)
+        url = self.links.to_day
+        return calendar.weeks(self.month, found, self._events, self.branches, url=url)
 
     @property
     def weekdays(self) -> list[dt.date]:

@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 
-from .dates import DAY, local_day, midnight
+from .cards import until
+from .choices import State
+from .dates import DAY, local, local_day, midnight
 from .query import EventQuery
-from .querysets import seats_of_sessions
 from .showing import next_month
 
 if TYPE_CHECKING:
     from directory.models import Branch
 
-    from .models import EventPage, ListedSession
+    from .listed import ListedQuerySet
+    from .models import EventPage
+    from .querysets import EventQuerySet
 
 MOST_LANES = 3
 MOST_IN_A_DAY = 5
@@ -25,11 +29,13 @@ WEEKS = Calendar(firstweekday=0)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A session as one day of the calendar shows it; `span` is the number of days it is drawn
-    across from here, 0 where that was begun before."""
+    """A session as one day of the calendar shows it: a row of `ListedQuerySet.by_days`. `span` is
+    the number of days it is drawn across from here, 0 where that was begun before."""
 
-    session: "ListedSession"
-    branch: "Branch | None" = None
+    row: Any
+    event: "EventPage | None" = None
+    branch: int = 0
+    """The position of its first branch, which is its colour."""
     lane: int = 0
     span: int = 0
     continued: bool = False
@@ -37,9 +43,26 @@ class Entry:
     again: bool = False
     """Whether an earlier day of the month shows it."""
 
+    # As text, because a template takes long to write a date, and there are many.
     @property
-    def event(self) -> "EventPage":
-        return self.session.page
+    def moment(self) -> str:
+        """In ISO 8601."""
+        return local(self.row.start).isoformat()
+
+    @property
+    def begins(self) -> str:
+        """Empty where it is all day."""
+        return "" if self.row.all_day else f"{local(self.row.start):%H:%M}"
+
+    @property
+    def until(self) -> str:
+        return until(self.row.ends_on)
+
+    @property
+    def off(self) -> str:
+        """Its state, where it does not take place as announced."""
+        state = State(self.event.state) if self.event else State.ANNOUNCED
+        return "" if state == State.ANNOUNCED else str(state.label)
 
 
 @dataclass(slots=True)
@@ -50,8 +73,22 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
     url: str = ""
     """Of all there is on it."""
-    more: int = 0
-    """How many events there are besides those shown."""
+    more_bars: int = 0
+    more_entries: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many events there are besides those shown."""
+        return self.more_bars + self.more_entries
+
+    @property
+    def name(self) -> str:
+        """Of the day of the week."""
+        return str(WEEKDAYS[self.date.weekday()])
+
+    @property
+    def month(self) -> str:
+        return date_format(self.date, "F")
 
     @property
     def is_free(self) -> bool:
@@ -63,28 +100,28 @@ class Day:
         return bool(self.entries or self.more or any(not bar.again for bar in self.bars))
 
 
-Lasting = tuple["ListedSession", dt.date, dt.date]
-"""A session, its first and its last day."""
 Week = list[Day | None]
 """Seven days from Monday; None for one of another month."""
 
 
 def weeks(
     month: dt.date,
-    sessions: Iterable["ListedSession"],
+    sessions: "ListedQuerySet",
+    events: "EventQuerySet",
     branches: Mapping[str, "Branch"],
     *,
     url: Callable[[dt.date], str],
 ) -> list[Week]:
-    """`sessions` by their beginning; of all of them only the events of what is shown are read."""
+    """Of `sessions` by their beginning what is shown, of `events` only those: two queries, however
+    many there are."""
+    rows = list(sessions.by_days(MOST_IN_A_DAY))
     found = [
         [Day(date, url=url(date)) if date.month == month.month else None for date in week]
         for week in WEEKS.monthdatescalendar(month.year, month.month)
     ]
-    lasting = [(session, session.first_day, last_day(session)) for session in sessions]
     for week in found:
-        _fill([day for day in week if day], lasting)
-    _name([day for week in found for day in week if day], branches)
+        _fill([day for day in week if day], rows)
+    _name([day for week in found for day in week if day], events, branches)
     return found
 
 
@@ -109,35 +146,38 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
     return max(month, local_day(query.start).replace(day=1)) if query.start else month
 
 
-def _name(days: list[Day], branches: Mapping[str, "Branch"]) -> None:
-    """Says of everything shown which event it is. One query, two with seats of sessions."""
-    shown = [entry.session for day in days for entry in (*day.bars, *day.entries)]
-    if shown:
-        page: Any = shown[0]._meta.get_field("page")
-        with_state = page.related_model.objects.for_cards()
-        prefetch_related_objects(shown, Prefetch("page", with_state))
-        seats_of_sessions({id(one.page): one.page for one in shown}.values())
+def _name(days: list[Day], events: "EventQuerySet", branches: Mapping[str, "Branch"]) -> None:
+    """Says of everything shown which event it is."""
+    shown = {entry.row.page for day in days for entry in (*day.bars, *day.entries)}
+    found = events.for_days().in_bulk(shown)
 
-    def named(entry: Entry) -> Entry:
-        first = next(iter(entry.event.branch_slugs), "")
-        return replace(entry, branch=branches.get(first))
+    def named(entries: Iterable[Entry]) -> list[Entry]:
+        return [
+            replace(entry, event=event, branch=_colour(event, branches))
+            for entry in entries
+            if (event := found.get(entry.row.page))
+        ]
 
     for day in days:
-        day.bars, day.entries = [*map(named, day.bars)], [*map(named, day.entries)]
+        day.bars, day.entries = named(day.bars), named(day.entries)
 
 
-def _fill(days: list[Day], lasting: Iterable[Lasting]) -> None:
+def _colour(event: "EventPage", branches: Mapping[str, "Branch"]) -> int:
+    first = branches.get(next(iter(event.branch_slugs), ""))
+    return first.position if first else 0
+
+
+def _fill(days: list[Day], rows: Iterable[Any]) -> None:
     monday, sunday = days[0].date, days[-1].date
-    for session, first, last in lasting:
-        if last < monday or first > sunday:
+    for row in rows:
+        if row.ends_on < monday or row.begins_on > sunday:
             continue
-        shown = [day for day in days if first <= day.date <= last]
-        if first < last:
-            _draw(Entry(session), shown)
-        elif len(shown[0].entries) < MOST_IN_A_DAY:
-            shown[0].entries.append(Entry(session))
+        shown = [day for day in days if row.begins_on <= day.date <= row.ends_on]
+        if row.begins_on < row.ends_on:
+            _draw(Entry(row), shown)
         else:
-            shown[0].more += 1
+            shown[0].entries.append(Entry(row))
+            shown[0].more_entries = row.number - len(shown[0].entries)
 
 
 def _draw(entry: Entry, days: list[Day]) -> None:
@@ -146,16 +186,9 @@ def _draw(entry: Entry, days: list[Day]) -> None:
     lane = next((lane for lane in range(1, MOST_LANES + 1) if lane not in taken), 0)
     for day in days:
         if not lane:
-            day.more += 1
+            day.more_bars += 1
             continue
         drawn = len(days) if day is days[0] else 0
-        continued = day.date > entry.session.first_day
+        continued = day.date > entry.row.begins_on
         again = continued and day.date.day > 1
         day.bars.append(replace(entry, lane=lane, span=drawn, continued=continued, again=again))
-
-
-def last_day(session: "ListedSession") -> dt.date:
-    """What ends at midnight has its end on the day before."""
-    if session.end <= session.start:
-        return session.first_day
-    return local_day(session.end - dt.timedelta(microseconds=1))

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from directory.vocabulary import every_branch
 
-from .cards import Card, by_day
+from .cards import Card, by_day, card_of, tags_of
 from .dates import local
 from .links import AgendaLinks
 from .programme import Programme, of_programme, programmes_with
@@ -68,16 +68,8 @@ class ShownProgramme:
     @cached_property
     def cards(self) -> list[Card]:
         branches = {branch.slug: branch for branch in every_branch()} if self.sessions else {}
-        return [
-            Card(
-                event=one.page,
-                session=one,
-                more=0,
-                branches=[branches[slug] for slug in one.page.branch_slugs if slug in branches],
-                foreign=one.page.locale.language_code != self.language,
-            )
-            for one in self.sessions
-        ]
+        tags = tags_of(branches)
+        return [card_of(one.page, one, self.language, tags) for one in self.sessions]
 
     @property
     def days(self) -> list[tuple[dt.date, list[Card]]]:

@@ -23,6 +23,7 @@ ON_CARDS = (
     *("longitude", "latitude", "branch_slugs", "first_published_at", "last_published_at"),
     *("locale__language_code", "seats"),
 )
+IN_A_CALENDAR = ("title", "url_path", "state", "branch_slugs")
 LONG = ("body", "documents", "recap", "search_text")
 SOON = dt.timedelta(weeks=4)
 
@@ -61,6 +62,10 @@ class EventQuerySet(PageQuerySet):
         """With what a list or a feed shows of each and nothing else: one query. Those of which
         people register for one session need `seats_of_sessions` too."""
         return self.select_related("locale", "seats").only(*ON_CARDS)
+
+    def for_days(self) -> Self:
+        """With what a month shows of each: one query."""
+        return self.only(*IN_A_CALENDAR)
 
     def with_sessions(self) -> Self:
         """With all of what a list of sessions says: two queries, whatever the number."""

@@ -1,15 +1,24 @@
 """How an event stands for the public: what the editor says, then dates, then seats."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import gettext, ngettext
 
 from .choices import PublicState, RegistrationMode, State
 
 if TYPE_CHECKING:
-    from .models import EventPage
-    from .models.stretch import Stretch
+    from .models import EventPage, EventSession
 
 OPEN = (PublicState.ANNOUNCED, PublicState.FULL)
+
+
+class Standing(NamedTuple):
+    """How an event stands, in a word for lists: its state as `mark` where it does not just take
+    place, else the seats that are left, or nothing."""
+
+    mark: str
+    text: str
 
 
 def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
@@ -20,19 +29,37 @@ def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
     return PublicState.FULL if event.seats_left == 0 else PublicState.ANNOUNCED
 
 
-def state_of_session(
-    event: "EventPage", session: "Stretch", left: int | None, now: dt.datetime
-) -> PublicState:
-    """`left` is how many seats somebody who comes now can have."""
+def standing_of(event: "EventPage", now: dt.datetime) -> Standing:
+    state = state_of(event, now)
+    if state != PublicState.ANNOUNCED:
+        return Standing(state.value, str(state.label))
+    counted = event.registration == RegistrationMode.HERE and not _is_closed(event)
+    return Standing("", left_in_words(event.seats_left) if counted else "")
+
+
+def left_in_words(left: int | None) -> str:
+    """Of the seats of one thing; nothing where they are not counted."""
+    if left is None:
+        return ""
+    if not left:
+        return gettext("full: waiting list")
+    return ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
+
+
+def state_of_session(event: "EventPage", session: "EventSession", now: dt.datetime) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
     if session.end < now:
         return PublicState.OVER
+    left = event.left_of(session) if event.per_session else event.seats_left
     return PublicState.FULL if left == 0 else PublicState.ANNOUNCED
 
 
 def takes_registrations(event: "EventPage", now: dt.datetime) -> bool:
     """Also when full: for the waiting list."""
-    closed = event.seats is not None and event.seats.closed
-    here = event.registration == RegistrationMode.HERE and not closed
+    here = event.registration == RegistrationMode.HERE and not _is_closed(event)
     return here and state_of(event, now) in OPEN
+
+
+def _is_closed(event: "EventPage") -> bool:
+    return event.seats is not None and event.seats.closed

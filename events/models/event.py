@@ -26,7 +26,7 @@ from events.panels import EVENT_PANELS
 from events.programme_shown import ShownProgramme
 from events.querysets import EventQuerySet
 from events.share import share_card
-from events.states import state_of, takes_registrations
+from events.states import Standing, standing_of, state_of, takes_registrations
 
 from .columns import settle
 from .projection import list_anew
@@ -173,6 +173,10 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
     @property
     def public_state(self) -> PublicState:
         return state_of(self, timezone.now())
+
+    @property
+    def standing(self) -> Standing:
+        return standing_of(self, timezone.now())
 
     @property
     def takes_registrations(self) -> bool:

@@ -12,10 +12,11 @@ class ListedSession(Stretch, models.Model):
     """A session as the readers of one language find it: of each event that of the one version
     they read, which anybody may. Written by `events.models.projection` alone.
 
-    `until` is its end, one without length lasting a microsecond; `earlier` the latest such end of
-    the sessions before it, `later` the start of the one after it and `more` how many come after
-    it. So whether it is the event's next or its last one at some moment is found without a look at
-    the others.
+    `until` is its end, one without length lasting a microsecond; `begins_on` and `ends_on` are its
+    first and last day here, what ends at midnight ending on the day before. `earlier` is the latest
+    such end of the sessions before it, `later` the start of the one after it and `more` how many
+    come after it. So whether it is the event's next or its last one at some moment is found without
+    a look at the others.
     `branches`, `skills` and `languages` are `|a|b|`.
     """
 
@@ -26,6 +27,8 @@ class ListedSession(Stretch, models.Model):
     end = models.DateTimeField()
     all_day = models.BooleanField()
     until = models.DateTimeField()
+    begins_on = models.DateField()
+    ends_on = models.DateField()
     earlier = models.DateTimeField()
     later = models.DateTimeField()
     more = models.PositiveIntegerField()

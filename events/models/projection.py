@@ -12,6 +12,7 @@ from django.db import transaction
 
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
+from events.dates import local_day
 from events.listed import joined
 
 from .listed import ListedSession
@@ -102,6 +103,8 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
             end=session.end,
             all_day=session.all_day,
             until=until,
+            begins_on=local_day(session.start),
+            ends_on=local_day(until - SHORTEST),
             earlier=earlier,
             later=starts[number],
             more=len(sessions) - number,

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cluster.core.plain import one_line, plain
 
+from ..states import left_in_words
 from .questions import answers_to, field_of
 
 if TYPE_CHECKING:
@@ -128,15 +129,6 @@ def session_field(event: "EventPage") -> forms.ChoiceField:
             "invalid_choice": _("This date is over or gone. Choose another one."),
         },
     )
-
-
-def left_in_words(left: int | None) -> str:
-    """Nothing where seats are not counted."""
-    if left is None:
-        return ""
-    if not left:
-        return gettext("full: waiting list")
-    return ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
 
 
 def persons_field(most: int) -> forms.IntegerField:

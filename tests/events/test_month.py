@@ -4,6 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from bs4 import BeautifulSoup
 
+from events.models import EventSession
+from events.models.projection import list_anew
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -92,6 +94,20 @@ def test_a_full_day_says_how_many_more_there_are_and_where(client):
     assert (len(day.entries), day.more) == (5, 3)
     assert day.url == "/fr/agenda/?from=2026-10-09&to=2026-10-09&type=meetup"
     assert client.get(day.url).context["agenda"].count == 8
+
+
+def test_thousands_of_sessions_are_all_counted_up_to_the_last_day(client):
+    page = make.event(title="Atelier", slug="atelier", sessions=[make.session(at(9))])
+    hours = (at(1, 0, 12) + number * make.DAY / 70 for number in range(31 * 70))
+    EventSession.objects.bulk_create(
+        EventSession(page=page, start=hour, end=hour) for hour in hours
+    )
+    list_anew([page.translation_key])
+
+    shown = days(month(client, "&month=2026-12"))
+
+    assert [len(shown[day].entries) for day in (1, 31)] == [5, 5]
+    assert sum(len(day.entries) + day.more for day in shown.values()) == 31 * 70
 
 
 def test_the_months_beside_keep_the_filters(client):

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from events.cards import Card
+from events.cards import Card, Tag
 from events.choices import EventType, Format, PublicState, Role
+from events.states import Standing, left_in_words
 
 from .samples import HERE, LONG, SENTENCE, Sample, at, branches
 from .showing import Part, Shown, State
@@ -40,6 +41,7 @@ def event(**different: Any) -> Sample:
         "locale": Sample(language_code="en"),
         "state": "announced",
         "public_state": PublicState.ANNOUNCED,
+        "standing": Standing("", left_in_words(12)),
         "event_type": EventType.WORKSHOP,
         "get_event_type_display": EventType.WORKSHOP.label,
         "format": Format.ON_SITE,
@@ -56,14 +58,17 @@ def event(**different: Any) -> Sample:
     return Sample(**{**usual, **different})
 
 
-def card(when: Sample = EVENING, more: int = 0, foreign: bool = False, **different: Any):
-    shown = branches()[4:5]
-    return {"card": Card(event(**different), when, more, shown, foreign)}  # type: ignore[arg-type]
+def card(when: Sample = EVENING, more: int = 0, foreign: str = "", **different: Any):
+    shown = [Tag(branch.position, str(branch)) for branch in branches()[4:5]]
+    of = event(**different)
+    return {"card": Card(of, when, more, shown, of.standing, foreign), "level": 3}  # type: ignore[arg-type]
 
 
 def off(state: PublicState, **different: Any) -> dict[str, Any]:
     said = state if state in ("cancelled", "postponed") else "announced"
-    return {"state": said, "public_state": state, "takes_registrations": False, **different}
+    standing = Standing(state.value, str(state.label))
+    known = {"state": said, "public_state": state, "standing": standing}
+    return {**known, "takes_registrations": False, **different}
 
 
 def details(**different: Any) -> Sample:
@@ -113,7 +118,7 @@ def cards() -> list[State]:
     return [
         State("an evening, seats left", card()),
         State("its beginning alone, more dates", card(INSTANT, more=3, free=False)),
-        State("online", card(format=Format.ONLINE, seats_left=None)),
+        State("online", card(format=Format.ONLINE, standing=Standing("", ""))),
         State("on site and online", card(format=Format.HYBRID)),
         State("several days", card(DAYS, introduction="")),
         State("all day", card(WHOLE)),
@@ -125,7 +130,7 @@ def cards() -> list[State]:
         ),
         State(
             "only in another language",
-            card(foreign=True, title="Premiers pas", locale=Sample(language_code="fr")),
+            card(foreign="fr", title="Premiers pas", locale=Sample(language_code="fr")),
         ),
         State("long words", card(title=LONG, introduction=LONG, locality=LONG)),
     ]
@@ -133,9 +138,10 @@ def cards() -> list[State]:
 
 def states() -> list[State]:
     return [
-        State(state.value, {"event": event(public_state=state, seats_left=1)})
+        State(state.value, {"standing": Standing(state.value, str(state.label))})
         for state in PublicState
-    ]
+        if state is not PublicState.ANNOUNCED
+    ] + [State("seats left", {"standing": Standing("", left_in_words(1))})]
 
 
 def whens() -> list[State]:
@@ -150,13 +156,19 @@ def whens() -> list[State]:
 
 
 def lefts() -> list[State]:
-    return [State("some", {"left": 3}), State("one", {"left": 1}), State("none", {"left": 0})]
+    every = {"some": 3, "one": 1, "none": 0}
+    return [
+        State(name, {"left": left, "said": left_in_words(left)}) for name, left in every.items()
+    ]
 
 
 def all_facts() -> list[State]:
     known = details()
     elsewhere = {"takes_registrations": False, "registration": "elsewhere", "price": "12 €"}
-    several = [Sample(session=one, left=left) for one, left in ((EVENING, 3), (DAYS, 0))]
+    several = [
+        Sample(session=one, left=left, left_in_words=left_in_words(left))
+        for one, left in ((EVENING, 3), (DAYS, 0))
+    ]
     nowhere = {"venue": "", "address": "", "locality": "", "format": Format.ONLINE}
     return [
         State("on site, with a map", facts(known, is_on_the_map=True)),
