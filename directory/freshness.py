@@ -1,21 +1,6 @@
-"""A version of all listings together, moved by every change; what is kept is keyed by it."""
+"""A version of all listings together, moved by every change."""
 
-from django.core.cache import cache
-from django.db import transaction
-from django.utils.crypto import get_random_string
+from cluster.core.version import Version
 
-KEY = "directory.version"
-
-
-def version() -> str:
-    found = cache.get(KEY)
-    if found is None:
-        found = get_random_string(12)
-        cache.set(KEY, found, None)
-    return found
-
-
-def move_version() -> None:
-    """At once for the writer, and again when everybody sees what was written."""
-    cache.delete(KEY)
-    transaction.on_commit(lambda: cache.delete(KEY))
+LISTINGS = Version("directory.version")
+version, move_version = LISTINGS.read, LISTINGS.move

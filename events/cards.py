@@ -1,7 +1,7 @@
 """The agenda's list: every event once, at its next session."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info, gettext, ngettext, pgett
 
 from .choices import EventType, Format
 from .dates import local
+from .querysets import seats_of_sessions
 from .states import Standing
 
 if TYPE_CHECKING:
@@ -91,9 +92,11 @@ class Card:
 
 
 def cards(
-    events: Iterable["EventPage"], *, language: str, branches: Mapping[str, "Branch"]
+    events: Collection["EventPage"], *, language: str, branches: Mapping[str, "Branch"]
 ) -> list[Card]:
-    """Of events with the session that is `shown` of each."""
+    """Of events with the session that is `shown` of each; one query where people register for one
+    session of some."""
+    seats_of_sessions(events)
     tags = tags_of(branches)
     return [card_of(event, event.shown, language, tags, more=event.shown.more) for event in events]
 
@@ -111,7 +114,7 @@ def card_of(
     more: int = 0,
 ) -> Card:
     """`language` is the reader's."""
-    own = event.locale.language_code
+    own = event.language
     shown = [tags[slug] for slug in event.branch_slugs if slug in tags]
     foreign = "" if own == language else own
     return Card(event, session, more, shown, event.standing, foreign)

@@ -3,19 +3,27 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count
 
 from .choices import Format
-from .listed import ListedQuerySet, parted
+from .listed import LISTED, ListedQuerySet, parted
 from .query import EventQuery
 
 COLUMNS = ("event_type", "level", "free", "format", "branches", "skills", "languages")
 ALL_OF = "skill"
 TRUE = "true"
+KEPT_SECONDS = 60
+UNCHOSEN: dict[str, Any] = {
+    **dict.fromkeys(("branches", "skills", "types", "levels", "languages", "given", "ignored"), ()),
+    **dict.fromkeys(("free", "online"), False),
+}
+"""Of a query what does not change the facets' numbers, but which of them are shown."""
 YES, NOTHING = frozenset({TRUE}), frozenset[str]()
 
 
@@ -38,10 +46,12 @@ class Alike:
 
 
 class Facets:
-    """One query for all of them: the database counts the events that are alike."""
+    """One query for all of them, none while it is kept: the database counts the events that are
+    alike."""
 
-    def __init__(self, query: EventQuery, listed: ListedQuerySet, now: dt.datetime):
-        self.query, self.now = query, now
+    def __init__(self, query: EventQuery, listed: ListedQuerySet, language: str, now: dt.datetime):
+        """`listed` is what the readers of the language find."""
+        self.query, self.language, self.now = query, language, now
         self._listed = listed
 
     @cached_property
@@ -84,10 +94,14 @@ class Facets:
 
     @cached_property
     def _alike(self) -> list[Alike]:
-        found = self.query.around(self._listed)
-        found = found.shown(self.query.since(self.now), self.query.end)
-        rows = found.order_by().values_list(*COLUMNS).annotate(number=Count("pk"))
-        return [_alike(row) for row in rows]
+        """Kept for a minute, or until the listing changes: the same whatever is chosen."""
+        since, end = self.query.since(self.now), self.query.end
+        rows = self.query.around(self._listed).shown(since, end).order_by()
+        rows = rows.values_list(*COLUMNS).annotate(number=Count("pk"))
+        asked = repr((self.language, replace(self.query, start=since, **UNCHOSEN)))
+        key = f"events.facets.{LISTED.read()}.{sha256(asked.encode()).hexdigest()}"
+        found = cache.get_or_set(key, lambda: list(rows), KEPT_SECONDS) or []
+        return [_alike(row) for row in found]
 
 
 def _alike(row: Iterable[Any]) -> Alike:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models.functions import RowNumber
 
+from cluster.core.version import Version
 from cluster.geo.boxes import Box
 from cluster.geo.gazetteer import fold
 from cluster.geo.points import Point
@@ -17,12 +18,13 @@ from directory import ordering
 
 from .choices import Format
 from .programme import of_programme
-from .querysets import seats_of_sessions
 
 if TYPE_CHECKING:
     from .models import EventPage
     from .querysets import EventQuerySet
 
+LISTED = Version("events.listed")
+"""Of all rows together."""
 IN_A_CALENDAR = ("page", "start", "all_day", "begins_on", "ends_on", "number")
 
 
@@ -108,7 +110,6 @@ class ListedQuerySet(models.QuerySet):
         """The events of these rows, in their order; `shown` is the row."""
         rows: list[Any] = list(self.to_show())
         found = events.order_by().in_bulk([row.page_id for row in rows])
-        seats_of_sessions(found.values())
         for row in rows:
             if event := found.get(row.page_id):
                 event.shown = row

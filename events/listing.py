@@ -63,7 +63,7 @@ class AgendaList:
 
     @cached_property
     def facets(self) -> Facets:
-        return Facets(self.query, self._listed, self.now)
+        return Facets(self.query, self._listed, self.language, self.now)
 
     @cached_property
     def chips(self) -> AgendaChips:

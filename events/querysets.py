@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
 ON_CARDS = (
-    *("title", "slug", "url_path", "translation_key", "introduction", "event_type", "state"),
-    *("format", "locality", "free", "first_start", "last_end"),
+    *("title", "url_path", "introduction", "event_type", "state", "format", "locality", "free"),
+    *("longitude", "latitude", "branch_slugs", "last_end"),
     *("registration", "registration_for", "capacity"),
-    *("longitude", "latitude", "branch_slugs", "first_published_at", "last_published_at"),
-    *("locale__language_code", "seats"),
+    *(f"seats__{name}" for name in ("capacity", "taken", "queued", "closed")),
+)
+IN_A_FEED = (
+    *("title", "url_path", "introduction", "event_type", "branch_slugs"),
+    *("first_start", "first_published_at", "last_published_at"),
 )
 IN_A_CALENDAR = ("title", "url_path", "state", "branch_slugs")
 LONG = ("body", "documents", "recap", "search_text")
@@ -59,9 +62,13 @@ class EventQuerySet(PageQuerySet):
         )
 
     def for_cards(self) -> Self:
-        """With what a list or a feed shows of each and nothing else: one query. Those of which
-        people register for one session need `seats_of_sessions` too."""
-        return self.select_related("locale", "seats").only(*ON_CARDS)
+        """With what a list shows of each and nothing else: one query. Those of which people
+        register for one session need `seats_of_sessions` too."""
+        return self.select_related("seats").only(*ON_CARDS)
+
+    def for_feeds(self) -> Self:
+        """With what a feed says of each: one query."""
+        return self.only(*IN_A_FEED)
 
     def for_days(self) -> Self:
         """With what a month shows of each: one query."""

@@ -60,7 +60,7 @@ class AgendaPage(RoutablePageMixin, BasePage):
     def as_feed(self, request):
         agenda = self.listing(request)
         return feed.respond(
-            agenda.events(EventPage.objects.seen().for_cards(), most=FEED_LIMIT),
+            agenda.events(EventPage.objects.seen().for_feeds(), most=FEED_LIMIT),
             title=self.title,
             description=self.introduction,
             page=agenda.canonical,
@@ -86,5 +86,6 @@ class AgendaPage(RoutablePageMixin, BasePage):
             params=request.GET,
             address=self.link,
             language=self.locale.language_code,
-            now=timezone.now(),
+            # To the minute, as hours are said, so that what is asked for in one minute is the same.
+            now=timezone.now().replace(second=0, microsecond=0),
         )

@@ -13,7 +13,7 @@ from django.db import transaction
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
 from events.dates import local_day
-from events.listed import joined
+from events.listed import LISTED, joined
 
 from .listed import ListedSession
 from .seats import EventSeats
@@ -40,6 +40,7 @@ def list_anew(keys: Collection[UUID]) -> None:
     ListedSession.objects.bulk_create(
         (row for pages in versions.values() for row in _rows(pages)), batch_size=1_000
     )
+    LISTED.move()
     shown_differently.send(ListedSession)
 
 

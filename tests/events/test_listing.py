@@ -166,3 +166,30 @@ def test_an_event_stands_at_its_first_session_in_a_stretch_or_its_last_before_an
     assert found == [(every[number].start, len(every) - number - 1) for number in chosen]
     assert ListedSession.objects.in_language("fr").between(begin, end).count() == len(fitting)
     page.delete()
+
+
+def test_what_is_counted_of_the_facets_is_kept_for_a_minute_whatever_is_chosen(
+    client, django_assert_num_queries, time_machine
+):
+    time_machine.move_to(START, tick=False)
+    make.event(free=True)
+    client.get("/fr/agenda/")
+
+    for query in ("", "?free=true", "?type=meetup", "?free=true&branch=design"):
+        with django_assert_num_queries(3):
+            client.get(f"/fr/agenda/{query}")
+
+
+def test_numbers_of_facets_that_are_kept_follow_every_change(client):
+    def free():
+        types = client.get("/fr/agenda/").context["agenda"].chips.types
+        return [one["count"] for one in types if one["url"] == "/fr/agenda/?free=true"]
+
+    page = make.event(free=True)
+    assert free() == [1]
+    make.event(slug="autre", free=True)
+    assert free() == [2]
+    page.delete()
+    assert free() == [1]
+    EventPage.objects.get().unpublish()
+    assert free() == []

@@ -170,7 +170,7 @@ def test_an_event_is_full_when_all_its_sessions_to_come_are(client, time_machine
 
 @pytest.mark.parametrize(
     ("address", "more"),
-    [("/fr/agenda/", 1), ("/fr/", 1), ("/api/v1/events/", 0), ("/fr/agenda/cours/", 0)],
+    [("/fr/agenda/", 1), ("/fr/", 0), ("/api/v1/events/", 0), ("/fr/agenda/cours/", 0)],
 )
 def test_seats_of_sessions_cost_one_query_where_sessions_are_not_shown(
     client, django_assert_num_queries, address, more

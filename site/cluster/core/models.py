@@ -76,6 +76,12 @@ class BasePage(Page):
         return ancestors_of(self.url_path)
 
     @property
+    def language(self) -> str:
+        """The code of its language, without asking the database."""
+        above = self.sections_above
+        return above[-1].language if above else self.locale.language_code
+
+    @property
     def link(self) -> str:
         """The address without host, as `url` gives it, but without asking the database."""
         if not self.sections_above:

@@ -39,6 +39,7 @@ def event(**different: Any) -> Sample:
         "introduction": SENTENCE,
         "link": HERE,
         "locale": Sample(language_code="en"),
+        "language": "en",
         "state": "announced",
         "public_state": PublicState.ANNOUNCED,
         "standing": Standing("", left_in_words(12)),
