@@ -7,7 +7,7 @@ from statistics import median
 import redis
 
 from . import bare_sql, lighthouse, static_files
-from .database import Filled
+from .database import Filled, filled_sqlite
 from .environment import PYTHON, serving_environment
 from .keeper import address_of
 from .known import Known, get_to_know
@@ -39,6 +39,7 @@ ALONE = {
     "one answer about events": "API events",
 }
 """What a single visitor waits for, on a machine that does nothing else."""
+ON_SQLITE, MOST_ON_SQLITE = " on SQLite", 10_000
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class Course:
             self.start()
         self.made_anew()
         self.kept()
+        self.on_sqlite()
         if self.options.wants("lighthouse"):
             self.look()
         self.statements()
@@ -81,19 +83,27 @@ class Course:
             self.rows, self.results.profiles = rows(self.known), self.known.count
             loads = measure_all(server, self.rows, self.options, kept=False)
             self.results.add(MADE, loads)
-            self.alone(server)
+            self.alone(server, self.rows)
             self.memory(server)
             if self.options.wants(FILE):
                 self.files(visitor)
 
-    def alone(self, server: Server) -> None:
-        by_name = {row.name: row for row in self.rows}
+    def alone(self, server: Server, rows: list[Row], where: str = "") -> None:
+        by_name = {row.name: row for row in rows}
         for name, row in ALONE.items():
-            if self.options.wants(name):
+            if self.options.wants(where or name):
                 self.keeper.flushdb()
                 taken = measure(server, by_name[row], self.options, kept=False, connections=1)
-                self.results.note(f"{name}, p50", taken.p50_ms, "ms")
-                self.results.note(f"{name}, p95", taken.p95_ms, "ms")
+                self.results.note(f"{name}{where}, p50", taken.p50_ms, "ms")
+                self.results.note(f"{name}{where}, p95", taken.p95_ms, "ms")
+
+    def on_sqlite(self) -> None:
+        """Where a site is small enough for it."""
+        if self.options.wants(ON_SQLITE) and self.options.profiles <= MOST_ON_SQLITE:
+            url = filled_sqlite(self.options.profiles, self.options.seed)
+            self.keeper.flushdb()
+            with serving("unkept", url, address_of(self.keeper)) as server:
+                self.alone(server, rows(get_to_know(Visitor(server.url))), ON_SQLITE)
 
     def kept(self) -> None:
         with self.serving("served") as server:

@@ -26,7 +26,9 @@ class Watched:
 
     def database_times(self) -> Times:
         """Of the connections' own processes, not of others that help them; of none where the
-        database is on another machine."""
+        database is on another machine, or within the workers."""
+        if not self.database.startswith("postgres"):
+            return {}
         with psycopg.connect(self.database, autocommit=True) as connection:
             return times([pid for (pid,) in connection.execute(BACKENDS)])
 

@@ -49,6 +49,18 @@ def filled(profiles: int, seed: int, *, reuse: bool) -> Filled:
         return Filled(url, about, _settings(connection))
 
 
+def filled_sqlite(profiles: int, seed: int) -> str:
+    """The address of a file with the same as `filled` has; used again like that."""
+    file, about = (ROOM / f"filled_{profiles}.{ending}" for ending in ("sqlite3", "json"))
+    url, state = f"sqlite:///{file}", json.dumps({"seed": seed, "code": _code()})
+    if not (about.exists() and about.read_text() == state):
+        for old in (about, *ROOM.glob(f"{file.name}*")):
+            old.unlink(missing_ok=True)
+        _fill(url, profiles, seed)
+        about.write_text(state)
+    return url
+
+
 def _server() -> str:
     given = os.environ.get("DATABASE_URL", "")
     is_given = given.startswith(("postgres://", "postgresql://"))
@@ -86,7 +98,8 @@ def _write(connection: psycopg.Connection, name: str, about: dict[str, Any]) -> 
 
 
 def _fill(url: str, profiles: int, seed: int) -> dict[str, Any]:
-    print(f"Filling a database with {profiles:,} profiles …", flush=True)
+    kind = urlsplit(url).scheme
+    print(f"Filling a database ({kind}) with {profiles:,} profiles …", flush=True)
     command = [PYTHON, "-m", "tests.bench.filling", str(profiles), str(seed)]
     return {"seconds": json.loads(finished(command, filling_environment(url)).splitlines()[-1])}
 

@@ -14,7 +14,7 @@ from .cpu_time import Watched, children
 from .environment import ENDS_TLS, HOST, PYTHON, serving_environment
 from .processes import finished, free_port, running, until
 
-WORKERS = 2
+WORKERS, THREADS = 2, 4
 FIRST_PAGE = "/fr/"
 LOG = "server.log"
 STARTED = 60
@@ -69,7 +69,8 @@ def collect_static(database: str, cache: str) -> None:
 def _command(port: int) -> list[str]:
     granian = str(Path(PYTHON).parent / "granian")
     options = ["--interface", "wsgi", "--workers", str(WORKERS), "--no-ws"]
-    return [granian, *options, "--host", HOST, "--port", str(port), "cluster.wsgi:application"]
+    threads = ["--blocking-threads", str(THREADS)]
+    return [granian, *options, *threads, "--host", HOST, "--port", str(port), "cluster.wsgi:application"]
 
 
 def _answers(url: str) -> bool:

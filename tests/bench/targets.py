@@ -61,6 +61,11 @@ TARGETS = (
         for smallest, p50, p95 in ((10_000, 30, 80), (100_000, 60, 150), (1_000_000, 150, 600))
         for name, limit in (("p50", p50), ("p95", p95))
     ),
+    *(
+        Target(f"one {what} on SQLite, {name}", limit, "ms", smallest=10_000, largest=100_000)
+        for what in ("search", "filter", "place", "count of facets", "map", "suggestion")
+        for name, limit in (("p50", 60), ("p95", 150))
+    ),
     Target("one page of the agenda, p50", 30, "ms"),
     Target("one answer about events, p50", 30, "ms"),
     Target("HTML agenda, queries", 6, ""),
