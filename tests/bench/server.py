@@ -68,9 +68,9 @@ def collect_static(database: str, cache: str) -> None:
 
 def _command(port: int) -> list[str]:
     granian = str(Path(PYTHON).parent / "granian")
-    options = ["--interface", "wsgi", "--workers", str(WORKERS), "--no-ws"]
-    threads = ["--blocking-threads", str(THREADS)]
-    return [granian, *options, *threads, "--host", HOST, "--port", str(port), "cluster.wsgi:application"]
+    size = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
+    place = ["--host", HOST, "--port", str(port)]
+    return [granian, "--interface", "wsgi", "--no-ws", *size, *place, "cluster.wsgi:application"]
 
 
 def _answers(url: str) -> bool:
