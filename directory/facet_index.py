@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
-from .freshness import version
+from .freshness import LISTINGS
 from .models.listing import TermBits
 from .term_bits import read, unpacked
 
@@ -49,7 +49,7 @@ def current() -> FacetIndex:
     """Kept by this process; what other listings are in by now is read anew. No query while no
     listing changes, for a minute, else two."""
     global _held
-    now = version()
+    now = LISTINGS.read()
     if _held.version != now or monotonic() - _held.read_at > LONGEST_HELD:
         _held = _renewed(_held, now)
     return _held

@@ -9,7 +9,7 @@ from django.core.cache import cache
 
 from .facet_index import Blocks, FacetIndex, current, in_both, number
 from .found_keys import blocks_of
-from .freshness import version
+from .freshness import LISTINGS
 from .models.choices import CHOICES
 from .query import ProfileQuery
 from .vocabulary import name_in, names_of
@@ -23,7 +23,7 @@ Counts = dict[str, dict[str, int]]
 def counts_of(query: ProfileQuery) -> Counts:
     """For each facet, the matches of the query with each value instead of the one chosen; for
     skills, of which all are asked for, with one more. Kept until a listing changes."""
-    key = f"directory.counts.{version()}.{hash_of(query)}"
+    key = f"directory.counts.{LISTINGS.read()}.{hash_of(query)}"
     counts = cache.get(key)
     if counts is None:
         counts = _counts(query)
@@ -33,7 +33,7 @@ def counts_of(query: ProfileQuery) -> Counts:
 
 def count_of(query: ProfileQuery) -> int:
     """The number of matches, kept until a listing changes."""
-    key = f"directory.count.{version()}.{hash_of(query)}"
+    key = f"directory.count.{LISTINGS.read()}.{hash_of(query)}"
     return cache.get_or_set(key, lambda: _count(query), KEPT_SECONDS) or 0
 
 

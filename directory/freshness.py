@@ -3,4 +3,3 @@
 from cluster.core.version import Version
 
 LISTINGS = Version("directory.version")
-version, move_version = LISTINGS.read, LISTINGS.move

@@ -13,7 +13,7 @@ from cluster.core.withdrawal import withdrawn
 
 from . import search_words, term_bits
 from .credits.shown import concerned, credits_of
-from .freshness import move_version
+from .freshness import LISTINGS
 from .models.choices import Precision
 from .models.listing import ListingTerm, ProfileListing
 from .models.profile import ProfilePage, ProfileSkill
@@ -37,7 +37,7 @@ def project(page: ProfilePage) -> ProfileListing:
     term_bits.change(said, {page.pk: terms})
     search_words.change(before=before, after=listing)
     index.insert_or_update_object(listing)
-    move_version()
+    LISTINGS.move()
     _note_first_claims(listing.pk)
     if before and before.precision == Precision.EXACT and listing.precision != Precision.EXACT:
         withdrawn.send(ProfilePage)
@@ -56,7 +56,7 @@ def withdraw(page_pk: int) -> None:
     search_words.change(before=listing, after=None)
     index.remove_object(listing)
     listing.delete()
-    move_version()
+    LISTINGS.move()
     withdrawn.send(ProfilePage)
     _show_again(others)
 
@@ -121,7 +121,7 @@ def replace(page_pks: list[int], *, count_words: bool = False) -> None:
         search_words.count_new(listings)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ProfileListing, listings)
-    move_version()
+    LISTINGS.move()
     _note_first_claims(*page_pks)
     withdrawn.send(ProfilePage)
 

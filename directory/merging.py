@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from . import term_bits, thesaurus
 from .former_skills import remember
-from .freshness import move_version
+from .freshness import LISTINGS
 from .models.listing import ListingTerm
 from .models.profile import ProfileSkill
 from .models.vocabulary import FormerSkill, Nomenclature, Skill, listed
@@ -45,7 +45,7 @@ def merge(skills: Iterable[Skill], *, into: Skill, by: "User") -> int:
     kept.save()
     log(kept, "directory.merge", user=by, data={"merged": [skill.name for skill in others]})
     thesaurus.forget()
-    move_version()
+    LISTINGS.move()
     show_again_later(kept)
     return len(others)
 

@@ -1,16 +1,15 @@
 """The agenda's list: every event once, at its next session."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language_info, gettext, ngettext, pgettext
 
 from .choices import EventType, Format
-from .dates import local
+from .dates import local, until_in_words
 from .querysets import seats_of_sessions
 from .states import Standing
 
@@ -58,27 +57,25 @@ class Card:
     @property
     def until(self) -> str:
         """The last day, where it is another one than the first."""
-        return "" if self.session.one_day else until(self.session.last_day)
+        return "" if self.session.one_day else until_in_words(self.session.last_day)
 
     @property
-    def facts(self) -> Iterator[str]:
+    def facts(self) -> list[str]:
         """What it is, where, and at what price, each in a word or two."""
-        event = self.event
-        yield str(EventType(event.event_type).label)
-        if event.format == Format.ONLINE:
-            yield gettext("Online")
-        elif event.locality:
-            yield event.locality
-        if event.format == Format.HYBRID:
-            yield gettext("also online")
-        if event.free:
-            yield pgettext("price", "free")
-        if self.more:
-            said = ngettext("and %(more)s more date", "and %(more)s more dates", self.more)
-            yield said % {"more": self.more}
+        event, more = self.event, self.more
+        facts = [
+            str(EventType(event.event_type).label),
+            gettext("Online") if event.format == Format.ONLINE else event.locality,
+            gettext("also online") if event.format == Format.HYBRID else "",
+            pgettext("price", "free") if event.free else "",
+        ]
+        if more:
+            said = ngettext("and %(more)s more date", "and %(more)s more dates", more)
+            facts.append(said % {"more": more})
         if self.foreign:
-            name = gettext(get_language_info(self.foreign)["name"])
-            yield gettext("only in %(name)s") % {"name": name}
+            name = get_language_info(self.foreign)["name_translated"]
+            facts.append(gettext("only in %(name)s") % {"name": name})
+        return [fact for fact in facts if fact]
 
     @property
     def point(self) -> dict[str, Any]:
@@ -128,7 +125,3 @@ def by_day(cards: Iterable[Card], since: dt.date) -> list[tuple[dt.date, list[Ca
         return since if first < since <= last else first
 
     return [(one, list(group)) for one, group in groupby(cards, key=day)]
-
-
-def until(day: dt.date) -> str:
-    return gettext("until %(day)s") % {"day": date_format(day, "MONTH_DAY_FORMAT")}

@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
@@ -24,6 +26,10 @@ def local(moment: dt.datetime) -> dt.datetime:
 
 def local_day(moment: dt.datetime) -> dt.date:
     return local(moment).date()
+
+
+def until_in_words(day: dt.date) -> str:
+    return gettext("until %(day)s") % {"day": date_format(day, "MONTH_DAY_FORMAT")}
 
 
 def parse_moment(text: str, *, end: bool = False) -> dt.datetime:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -12,19 +12,15 @@ from django.core.cache import cache
 from django.db.models import Count
 
 from .choices import Format
+from .dates import local_day, midnight
 from .listed import LISTED, ListedQuerySet, parted
 from .query import EventQuery
 
 COLUMNS = ("event_type", "level", "free", "format", "branches", "skills", "languages")
 ALL_OF = "skill"
 TRUE = "true"
-KEPT_SECONDS = 60
-UNCHOSEN: dict[str, Any] = {
-    **dict.fromkeys(("branches", "skills", "types", "levels", "languages", "given", "ignored"), ()),
-    **dict.fromkeys(("free", "online"), False),
-}
-"""Of a query what does not change the facets' numbers, but which of them are shown."""
 YES, NOTHING = frozenset({TRUE}), frozenset[str]()
+KEPT_SECONDS, MOST_KEPT = 60, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +90,32 @@ class Facets:
 
     @cached_property
     def _alike(self) -> list[Alike]:
-        """Kept for a minute, or until the listing changes: the same whatever is chosen."""
-        since, end = self.query.since(self.now), self.query.end
-        rows = self.query.around(self._listed).shown(since, end).order_by()
-        rows = rows.values_list(*COLUMNS).annotate(number=Count("pk"))
-        asked = repr((self.language, replace(self.query, start=since, **UNCHOSEN)))
-        key = f"events.facets.{LISTED.read()}.{sha256(asked.encode()).hexdigest()}"
-        found = cache.get_or_set(key, lambda: list(rows), KEPT_SECONDS) or []
-        return [_alike(row) for row in found]
+        """The same whatever is chosen. What many ask for is kept for the minute, for an event
+        begins and ends on one, or until the listing changes; not what can be asked in so many ways
+        that it would fill the cache."""
+        query = self.query
+        many_ask = not (query.text or query.near or query.box) and _whole(query.start, query.end)
+        rows = self._rows() if not many_ask else cache.get(self._key)
+        if rows is None:
+            rows = self._rows()
+            if len(rows) <= MOST_KEPT:
+                cache.set(self._key, rows, KEPT_SECONDS)
+        return [_alike(row) for row in rows]
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        found = self.query.around(self._listed).shown(self.query.since(self.now), self.query.end)
+        return list(found.order_by().values_list(*COLUMNS).annotate(number=Count("pk")))
+
+    @cached_property
+    def _key(self) -> str:
+        minute = self.now.replace(second=0, microsecond=0)
+        asked = repr((self.language, minute, self.query.unchosen()))
+        return f"events.facets.{LISTED.read()}.{sha256(asked.encode()).hexdigest()}"
+
+
+def _whole(*moments: dt.datetime | None) -> bool:
+    """Whether each is the beginning of a day, where there is one."""
+    return all(moment is None or moment == midnight(local_day(moment)) for moment in moments)
 
 
 def _alike(row: Iterable[Any]) -> Alike:

@@ -94,10 +94,10 @@ class ListedQuerySet(models.QuerySet):
         return self.shown(now, None).order_by("start", "page")
 
     def by_days(self, most: int) -> "models.QuerySet[Any, Any]":
-        """Of all that is on one day alone the first `most` of each day, and all that lasts longer,
-        as rows of what a calendar shows; `number` is how many there are on that day."""
+        """Of what is on one day alone the first `most` of each day, and all that lasts longer, as
+        rows of what a calendar shows; `number` is how many there are of the same days."""
         days: Any = {"partition_by": ["begins_on", "ends_on"]}
-        place = models.Window(RowNumber(), order_by=["start", "session"], **days)
+        place = models.Window(RowNumber(), order_by=["start", "session_id"], **days)
         found = self.annotate(place=place, number=models.Window(models.Count("*"), **days))
         shown = models.Q(place__lte=most) | models.Q(begins_on__lt=models.F("ends_on"))
         return found.filter(shown).values_list(*IN_A_CALENDAR, named=True)

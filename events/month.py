@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
-from .cards import until
 from .choices import State
-from .dates import DAY, local, local_day, midnight
+from .dates import DAY, local, local_day, midnight, until_in_words
 from .query import EventQuery
 from .showing import next_month
 
@@ -56,7 +55,7 @@ class Entry:
 
     @property
     def until(self) -> str:
-        return until(self.row.ends_on)
+        return until_in_words(self.row.ends_on)
 
     @property
     def off(self) -> str:
@@ -112,8 +111,8 @@ def weeks(
     *,
     url: Callable[[dt.date], str],
 ) -> list[Week]:
-    """Of `sessions` by their beginning what is shown, of `events` only those: two queries, however
-    many there are."""
+    """Of `sessions` by their beginning what is shown, of `events` only those: two queries. All that
+    lasts several days is read, and of one day's what is shown of it."""
     rows = list(sessions.by_days(MOST_IN_A_DAY))
     found = [
         [Day(date, url=url(date)) if date.month == month.month else None for date in week]

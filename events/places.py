@@ -36,7 +36,7 @@ def respond(
     groups = _groups(query, listed, zoom=zoom, now=now)
     alone = [group["first"] for group in groups if group["count"] == 1]
     found = listed.filter(pk__in=alone).order_by("start", "page")
-    features = [_event(event, branches) for event in found.in_full(events.select_related("locale"))]
+    features = [_event(event, branches) for event in found.in_full(events)]
     features += [cluster(group) for group in groups if group["count"] > 1]
     return JsonResponse(
         {"type": "FeatureCollection", "features": features}, content_type="application/geo+json"

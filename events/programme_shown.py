@@ -54,7 +54,7 @@ class ShownProgramme:
             )
             events = self._events.filter(translation_key__in=chosen.values("translation_key"))
         found = rows.related_model.objects.filter(page__in=events.values("pk"))
-        found = found.select_related("page__locale", "page__seats").order_by("start", "pk")
+        found = found.select_related("page__seats").order_by("start", "pk")
         shown = list(found[:MOST_SESSIONS])
         pages = [one.page for one in shown if one.page.per_session]
         prefetch_related_objects(pages, prefetch_sessions(type(self.event)))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
@@ -72,7 +72,7 @@ class EventQuery:
     def sessions(self, listed: "ListedQuerySet", *, now: dt.datetime) -> "ListedQuerySet":
         """All those of the events asked for that are in the time asked for, in its order."""
         found = self.about(listed).between(self.since(now), self.end)
-        return found.order_by("start", "session")
+        return found.order_by("start", "session_id")
 
     def about(self, listed: "ListedQuerySet") -> "ListedQuerySet":
         """Those that fit, whenever they are."""
@@ -88,6 +88,11 @@ class EventQuery:
         if self.free:
             listed = listed.filter(free=True)
         return listed.online() if self.online else listed
+
+    def unchosen(self) -> Self:
+        """What `around` depends on, and the time, without what facets count."""
+        plain = replace(self, free=False, online=False, given=(), ignored=())
+        return replace(plain, branches=(), skills=(), types=(), levels=(), languages=())
 
     def around(self, listed: "ListedQuerySet") -> "ListedQuerySet":
         """Those that fit by what no facet counts."""

@@ -91,9 +91,15 @@ def list_as_open(instance: PageViewRestriction, **_kwargs) -> None:
 
 
 def list_what_was_there_before(**_kwargs) -> None:
-    """After the migration that brings the listing, that of events there are already; nothing
-    where migrations went back to before it."""
-    if ListedSession._meta.db_table not in connection.introspection.table_names():
+    """After the migrations that bring the listing, that of events there are already; nothing
+    where the listing is not as it is now, migrations having gone back or not all the way."""
+    table, columns = ListedSession._meta.db_table, ListedSession._meta.concrete_fields
+    with connection.cursor() as cursor:
+        known = connection.introspection.table_names(cursor)
+        found = (
+            connection.introspection.get_table_description(cursor, table) if table in known else []
+        )
+    if not {field.column for field in columns} <= {one.name for one in found}:
         return
     if not ListedSession.objects.exists() and EventPage.objects.live().exists():
         rebuild()

@@ -86,6 +86,5 @@ class AgendaPage(RoutablePageMixin, BasePage):
             params=request.GET,
             address=self.link,
             language=self.locale.language_code,
-            # To the minute, as hours are said, so that what is asked for in one minute is the same.
-            now=timezone.now().replace(second=0, microsecond=0),
+            now=timezone.now(),
         )

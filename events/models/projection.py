@@ -12,18 +12,17 @@ from django.db import transaction
 
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
-from events.dates import local_day
 from events.listed import LISTED, joined
 
 from .listed import ListedSession
 from .seats import EventSeats
+from .stretch import SHORTEST
 
 if TYPE_CHECKING:
     from .event import EventPage
 
 AT_ONCE = 200
 COPIED = ("event_type", "state", "format", "level", "free", "longitude", "latitude")
-SHORTEST = dt.timedelta(microseconds=1)
 BEFORE_ALL, AFTER_ALL = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (1900, 9000))
 
 
@@ -104,8 +103,8 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
             end=session.end,
             all_day=session.all_day,
             until=until,
-            begins_on=local_day(session.start),
-            ends_on=local_day(until - SHORTEST),
+            begins_on=session.first_day,
+            ends_on=session.last_day,
             earlier=earlier,
             later=starts[number],
             more=len(sessions) - number,

@@ -7,6 +7,8 @@ from django.utils.formats import date_format
 
 from events.dates import DAY, local, local_day, midnight
 
+SHORTEST = dt.timedelta(microseconds=1)
+
 
 class Stretch:
     """Of something with `start`, `end` and `all_day`."""
@@ -21,7 +23,9 @@ class Stretch:
 
     @property
     def last_day(self) -> dt.date:
-        return local_day(self.end)
+        """What ends at midnight ends on the day before, unless it is all day."""
+        ends = self.end if self.all_day or self.end <= self.start else self.end - SHORTEST
+        return local_day(ends)
 
     @property
     def one_day(self) -> bool:

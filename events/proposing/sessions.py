@@ -8,7 +8,7 @@ from django.forms.utils import from_current_timezone
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..dates import FIRST, LAST, last_moment, local, midnight
+from ..dates import FIRST, LAST, last_moment, local, local_day, midnight
 from ..event_form import MOST_SESSIONS
 from ..models import EventSession
 
@@ -131,7 +131,8 @@ def _typed(session: EventSession) -> dict[str, Any]:
     hours = {}
     if not session.all_day:
         hours = {"start": local(session.start).time(), "end": local(session.end).time()}
-    last = None if session.one_day else session.last_day
+    ends_on = local_day(session.end)
+    last = None if ends_on == session.first_day else ends_on
     return {"uid": session.uid, "day": session.first_day, "last_day": last, **hours}
 
 

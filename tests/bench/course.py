@@ -56,12 +56,12 @@ class Course:
             self.start()
         self.made_anew()
         self.kept()
-        self.on_sqlite()
         if self.options.wants("lighthouse"):
             self.look()
         self.statements()
         if self.options.wants("relevance"):
             self.relevance()
+        self.on_sqlite()
         rate = self.options.profiles / self.database.about["seconds"]["generate_profiles"]
         self.results.note("profiles generated, when it was filled", rate, "/s")
 
@@ -91,7 +91,7 @@ class Course:
     def alone(self, server: Server, rows: list[Row], where: str = "") -> None:
         by_name = {row.name: row for row in rows}
         for name, row in ALONE.items():
-            if self.options.wants(where or name):
+            if self.options.wants(name + where):
                 self.keeper.flushdb()
                 taken = measure(server, by_name[row], self.options, kept=False, connections=1)
                 self.results.note(f"{name}{where}, p50", taken.p50_ms, "ms")
@@ -100,7 +100,8 @@ class Course:
     def on_sqlite(self) -> None:
         """Where a site is small enough for it."""
         if self.options.wants(ON_SQLITE) and self.options.profiles <= MOST_ON_SQLITE:
-            url = filled_sqlite(self.options.profiles, self.options.seed)
+            options = self.options
+            url = filled_sqlite(options.profiles, options.seed, reuse=options.reuse)
             self.keeper.flushdb()
             with serving("unkept", url, address_of(self.keeper)) as server:
                 self.alone(server, rows(get_to_know(Visitor(server.url))), ON_SQLITE)

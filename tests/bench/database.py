@@ -49,11 +49,12 @@ def filled(profiles: int, seed: int, *, reuse: bool) -> Filled:
         return Filled(url, about, _settings(connection))
 
 
-def filled_sqlite(profiles: int, seed: int) -> str:
-    """The address of a file with the same as `filled` has; used again like that."""
+def filled_sqlite(profiles: int, seed: int, *, reuse: bool) -> str:
+    """The address of a file with the same as `filled` has, used again like that."""
     file, about = (ROOM / f"filled_{profiles}.{ending}" for ending in ("sqlite3", "json"))
     url, state = f"sqlite:///{file}", json.dumps({"seed": seed, "code": _code()})
-    if not (about.exists() and about.read_text() == state):
+    if not (about.exists() and (reuse or about.read_text() == state)):
+        shutil.rmtree(ROOM / file.stem, ignore_errors=True)
         for old in (about, *ROOM.glob(f"{file.name}*")):
             old.unlink(missing_ok=True)
         _fill(url, profiles, seed)

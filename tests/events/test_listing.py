@@ -1,8 +1,10 @@
 """What the agenda reads is what anybody may read of the events, whatever happened to them."""
 
 import datetime as dt
+import importlib
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
@@ -172,12 +174,71 @@ def test_what_is_counted_of_the_facets_is_kept_for_a_minute_whatever_is_chosen(
     client, django_assert_num_queries, time_machine
 ):
     time_machine.move_to(START, tick=False)
-    make.event(free=True)
+    for n in range(3):
+        make.event(slug=f"e{n}", free=n > 0, price="" if n else "5 €")
     client.get("/fr/agenda/")
 
-    for query in ("", "?free=true", "?type=meetup", "?free=true&branch=design"):
+    for query, number in (("", 3), ("?free=true", 2), ("?free=true&type=meetup", 2)):
         with django_assert_num_queries(3):
-            client.get(f"/fr/agenda/{query}")
+            agenda = client.get(f"/fr/agenda/{query}").context["agenda"]
+        assert (agenda.count, len(agenda.cards)) == (number, number)
+    time_machine.move_to(START + dt.timedelta(minutes=1), tick=False)
+    with django_assert_num_queries(4):
+        client.get("/fr/agenda/")
+
+
+def test_searches_share_no_numbers(client, time_machine):
+    time_machine.move_to(START, tick=False)
+    make.event(title="Un", slug="un", locality="Clervaux")
+    both()
+    make.event(slug="plus-tard", sessions=[make.session(START + 100 * make.DAY)])
+    queries = (
+        "",
+        "?q=un",
+        "?near=Clervaux",
+        "?bbox=6,50,6.1,50.1",
+        "?to=2026-10-20",
+        "?format=online",
+    )
+
+    for query in (*queries, "?view=month", "?view=month&month=2027-01", "?from=2027-01-01"):
+        for agenda in ("/fr/agenda/", "/en/events/"):
+            shown = client.get(f"{agenda}{query}").context["agenda"]
+            asked = shown.query.of(ListedSession.objects.in_language(shown.language), now=shown.now)
+            assert shown.count == asked.count()
+
+
+def test_what_begins_now_and_has_no_length_is_neither_listed_nor_counted_half_a_minute_later(
+    client, time_machine
+):
+    time_machine.move_to(START - dt.timedelta(seconds=30), tick=False)
+    make.event(sessions=[make.session(START, START)])
+    assert client.get("/fr/agenda/").context["agenda"].count == 1
+
+    time_machine.move_to(START + dt.timedelta(seconds=30), tick=False)
+    agenda = client.get("/fr/agenda/").context["agenda"]
+    assert (agenda.count, agenda.cards) == (0, [])
+
+
+def test_the_migration_finds_the_days_that_the_listing_has():
+    hour = make.HOUR
+    night = dt.datetime(2026, 10, 24, 22, tzinfo=dt.UTC)
+    stretches = [
+        *(
+            (night + n * hour, night + (n + more) * hour)
+            for n in range(6)
+            for more in (0, 1, 2, 30)
+        ),
+        (night - 2 * hour, night),
+    ]
+    make.event(sessions=[make.session(*one) for one in stretches])
+    before = rows()
+    ListedSession.objects.update(begins_on=dt.date.min, ends_on=dt.date.min)
+
+    name = "events.migrations.0010_days_of_what_is_listed"
+    importlib.import_module(name).set_days(apps, None)
+
+    assert rows() == before
 
 
 def test_numbers_of_facets_that_are_kept_follow_every_change(client):

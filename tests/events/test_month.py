@@ -96,6 +96,23 @@ def test_a_full_day_says_how_many_more_there_are_and_where(client):
     assert client.get(day.url).context["agenda"].count == 8
 
 
+def test_of_seven_at_one_hour_the_first_five_are_shown_in_the_order_they_were_entered(client):
+    for number in range(7):
+        sessions = [make.session(at(9)), make.session(at(10))][: 1 + number % 2]
+        make.event(title=f"E{number}", slug=f"e{number}", sessions=sessions)
+
+    assert named(days(month(client))[9].entries) == ["E0", "E1", "E2", "E3", "E4"]
+
+
+def test_an_end_at_midnight_is_said_alike_in_list_and_month(client):
+    make.event(title="Nuits", slug="nuits", sessions=[make.session(at(8, 20), at(10, 0))])
+
+    (bar,) = days(month(client))[8].bars
+    (card,) = client.get("/fr/agenda/").context["agenda"].cards
+
+    assert (bar.until, card.until) == ("jusqu’au 9 octobre", "jusqu’au 9 octobre")
+
+
 def test_thousands_of_sessions_are_all_counted_up_to_the_last_day(client):
     page = make.event(title="Atelier", slug="atelier", sessions=[make.session(at(9))])
     hours = (at(1, 0, 12) + number * make.DAY / 70 for number in range(31 * 70))

@@ -172,7 +172,7 @@ def test_an_event_is_full_when_all_its_sessions_to_come_are(client, time_machine
     ("address", "more"),
     [("/fr/agenda/", 1), ("/fr/", 0), ("/api/v1/events/", 0), ("/fr/agenda/cours/", 0)],
 )
-def test_seats_of_sessions_cost_one_query_where_sessions_are_not_shown(
+def test_seats_of_sessions_cost_one_query_where_they_are_shown_and_sessions_are_not(
     client, django_assert_num_queries, address, more
 ):
     event = course(registration_for="event")
