@@ -23,7 +23,7 @@ install: .venv/run
 
 test: .venv/all
 	.venv/bin/python manage.py messages --compile
-	DJANGO_SETTINGS_MODULE=cluster.settings.test .venv/bin/python -m pytest -n $(WORKERS) $(PYTEST)
+	DJANGO_SETTINGS_MODULE=cluster.settings.test .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 lint: .venv/all
 	.venv/bin/ruff format --check .

@@ -50,26 +50,24 @@ def names(client, query=""):
     return {link.text.strip() for link in page.select("td.title .title-wrapper a")}
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("state=draft", {"draft"}),
-        ("state=waiting", {"waiting"}),
-        ("state=rejected", {"rejected"}),
-        ("state=public", {"public", "edited"}),
-        ("state=edited", {"edited"}),
-        ("state=unpublished", {"unpublished"}),
-        ("state=public&canton=Wiltz", set()),
-        ("state=public&account=no", set()),
-        ("account=yes&state=waiting", {"waiting"}),
-        ("filled=little", {"public", "edited"}),
-        ("filled=enough", set()),
-        ("unconfirmed=12", set()),
-        ("unconfirmed=nonsense", EVERY_STATE),
-    ],
-)
-def test_each_filter_keeps_what_it_says(client, one_in_every_state, query, found):
-    assert names(client, query) == found
+def test_each_filter_keeps_what_it_says(client, one_in_every_state):
+    kept = {
+        "state=draft": {"draft"},
+        "state=waiting": {"waiting"},
+        "state=rejected": {"rejected"},
+        "state=public": {"public", "edited"},
+        "state=edited": {"edited"},
+        "state=unpublished": {"unpublished"},
+        "state=public&canton=Wiltz": set(),
+        "state=public&account=no": set(),
+        "account=yes&state=waiting": {"waiting"},
+        "filled=little": {"public", "edited"},
+        "filled=enough": set(),
+        "unconfirmed=12": set(),
+        "unconfirmed=nonsense": EVERY_STATE,
+    }
+
+    assert {query: names(client, query) for query in kept} == kept
 
 
 def test_a_list_tells_the_states_that_each_profile_tells_by_itself(one_in_every_state):

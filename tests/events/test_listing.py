@@ -173,7 +173,7 @@ def test_an_event_stands_at_its_first_session_in_a_stretch_or_its_last_before_an
 def test_what_is_counted_of_the_facets_is_kept_for_a_minute_whatever_is_chosen(
     client, django_assert_num_queries, time_machine
 ):
-    time_machine.move_to(START, tick=False)
+    time_machine.move_to(START + dt.timedelta(seconds=30), tick=False)
     for n in range(3):
         make.event(slug=f"e{n}", free=n > 0, price="" if n else "5 €")
     client.get("/fr/agenda/")
