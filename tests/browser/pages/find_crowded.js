@@ -1,5 +1,5 @@
 /* Short words on two lines, and headings that touch what is above them, as selectors. The way back
-   stands in a line of its own height. */
+   stands in a line of its own height. An address written out is one long word, whatever is in it. */
 () => {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const name = (element) => element.tagName.toLowerCase() + [...element.classList].map((one) => "." + one).join("");
@@ -8,7 +8,8 @@
 
   const tiny = (element) => element.clientWidth <= 1 && getComputedStyle(element).display !== "inline";
   const texts = (element) => [...element.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE);
-  const halved = (text) => [...text.data.matchAll(/[\p{L}\p{N}]+/gu)].filter((word) => {
+  const words = (text) => text.data.replace(/\S+:\/\/\S+/g, (address) => " ".repeat(address.length));
+  const halved = (text) => [...words(text).matchAll(/[\p{L}\p{N}]+/gu)].filter((word) => {
     if (word[0].length > SHORT) return false;
     const range = new Range();
     range.setStart(text, word.index);
