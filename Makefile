@@ -4,7 +4,7 @@ export UV_PYTHON_DOWNLOADS = never
 export DJANGO_SETTINGS_MODULE ?= cluster.settings.demo
 SYNC = .venv/bin/uv sync --quiet --frozen --inexact
 # One worker on SQLite: with in-process cache and one writer, more would be slower, not faster.
-SERVE = .venv/bin/granian --interface wsgi --workers 1 --blocking-threads 4 --no-ws --port $(PORT)
+SERVE = .venv/bin/python -m cluster.serve --workers 1 --port $(PORT)
 WORKERS ?= auto
 PROFILES ?= 10000
 
@@ -16,7 +16,7 @@ demo: .venv/run
 	.venv/bin/python manage.py migrate --verbosity 0
 	.venv/bin/python manage.py start_site
 	.venv/bin/python manage.py load_demo
-	.venv/bin/python manage.py make_smaller_pictures >/dev/null & exec $(SERVE) cluster.wsgi:application
+	.venv/bin/python manage.py make_smaller_pictures >/dev/null & exec $(SERVE)
 
 # What the site needs to run, into .venv, as uv.lock says; nothing else
 install: .venv/run

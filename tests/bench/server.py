@@ -14,7 +14,7 @@ from .cpu_time import Watched, children
 from .environment import ENDS_TLS, HOST, PYTHON, serving_environment
 from .processes import finished, free_port, running, until
 
-WORKERS, THREADS = 2, 4
+WORKERS = 2
 FIRST_PAGE = "/fr/"
 LOG = "server.log"
 STARTED = 60
@@ -67,10 +67,8 @@ def collect_static(database: str, cache: str) -> None:
 
 
 def _command(port: int) -> list[str]:
-    granian = str(Path(PYTHON).parent / "granian")
-    size = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     place = ["--host", HOST, "--port", str(port)]
-    return [granian, "--interface", "wsgi", "--no-ws", *size, *place, "cluster.wsgi:application"]
+    return [PYTHON, "-m", "cluster.serve", "--workers", str(WORKERS), *place]
 
 
 def _answers(url: str) -> bool:

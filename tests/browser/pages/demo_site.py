@@ -50,9 +50,8 @@ def serving(filled: Path, room: Path) -> Iterator[DemoSite]:
     shutil.copytree(filled, room)
     port = free_port()
     url = f"http://{HOST}:{port}"
-    granian = str(Path(sys.executable).parent / "granian")
-    options = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--no-ws"]
-    command = [granian, *options, "--host", HOST, "--port", str(port), "cluster.wsgi:application"]
+    place = ["--host", HOST, "--port", str(port)]
+    command = [sys.executable, "-m", "cluster.serve", "--workers", "1", *place]
     log = str(room / "server.log")
     with running(command, log, environment(room, url)) as process:
         until(lambda: answers(f"{url}/healthz"), process, log, STARTED)
