@@ -5,39 +5,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
+from pyroaring import BitMap
+
 from .freshness import LISTINGS
 from .models.listing import TermBits
-from .term_bits import read, unpacked
+from .term_bits import of_block, read
 
-Blocks = Mapping[int, int]
-"""Some of the listings, by block: see `term_bits`."""
 LONGEST_HELD = 60
 """Seconds: the version does not move for what another process writes where they share no cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetIndex:
-    """`values` holds the listings of each value of each facet, as of a version of all listings."""
+    """`values` holds the primary keys of the listings of each value of each facet, as of a version
+    of all listings. Never changed: others may be counting them."""
 
     version: str = ""
     stamps: dict[str, int] = field(default_factory=dict)
-    values: dict[str, dict[str, Blocks]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, BitMap]] = field(default_factory=dict)
     read_at: float = field(default_factory=monotonic)
 
-    def having(self, facet: str, *values: str) -> Blocks:
+    def having(self, facet: str, *values: str) -> BitMap:
         """Any of the values; without one, whatever has this facet at all."""
         every = self.values.get(facet, {})
-        found: dict[int, int] = defaultdict(int)
-        for value in values or every:
-            for block, bits in every.get(value, {}).items():
-                found[block] |= bits
-        return found
+        return BitMap().union(*(every[value] for value in values or every if value in every))
 
-    def counts(self, facet: str, among: Blocks) -> dict[str, int]:
+    def counts(self, facet: str, among: BitMap) -> dict[str, int]:
         """Of the values that any of them has."""
         counted = {
-            value: number_in_both(blocks, among)
-            for value, blocks in self.values.get(facet, {}).items()
+            value: listings.intersection_cardinality(among)
+            for value, listings in self.values.get(facet, {}).items()
         }
         return {value: number for value, number in counted.items() if number}
 
@@ -58,34 +55,27 @@ def current() -> FacetIndex:
 def _renewed(old: FacetIndex, now: str) -> FacetIndex:
     rows = TermBits.objects.all()
     stamps = dict(rows.values_list("key", "stamp")) if old.stamps else {}
-    values = {facet: dict(every) for facet, every in old.values.items()}
     other = [key for key, stamp in stamps.items() if old.stamps.get(key) != stamp]
-    for key in old.stamps.keys() - stamps.keys():
-        _put(values, key, 0)
+    blocks = {key: BitMap() for key in old.stamps.keys() - stamps.keys()}
     if old.stamps and len(other) < len(stamps) // 4:
         rows = rows.filter(pk__in=other)
     for key, stamp, bits in rows.values_list("key", "stamp", "bits"):
         stamps[key] = stamp
-        _put(values, key, unpacked(bits))
-    return FacetIndex(now, stamps, values)
+        blocks[key] = BitMap.deserialize(bytes(bits))
+    return FacetIndex(now, stamps, _with_blocks(old.values, blocks))
 
 
-def _put(values: dict[str, dict[str, Blocks]], key: str, bits: int) -> None:
-    """Into new blocks: others may be counting the old ones."""
-    facet, value, block = read(key)
-    every = values.setdefault(facet, {})
-    every[value] = {**every.get(value, {}), block: bits}
-
-
-def in_both(one: Blocks, other: Blocks) -> Blocks:
-    fewer, more = sorted((one, other), key=len)
-    return {block: bits & more[block] for block, bits in fewer.items() if block in more}
-
-
-def number_in_both(one: Blocks, other: Blocks) -> int:
-    fewer, more = (one, other) if len(one) < len(other) else (other, one)
-    return sum((bits & more[block]).bit_count() for block, bits in fewer.items() if block in more)
-
-
-def number(some: Blocks) -> int:
-    return sum(bits.bit_count() for bits in some.values())
+def _with_blocks(
+    values: Mapping[str, Mapping[str, BitMap]], blocks: Mapping[str, BitMap]
+) -> dict[str, dict[str, BitMap]]:
+    """With these blocks in the place of what they were."""
+    new = {facet: dict(every) for facet, every in values.items()}
+    parts: dict[tuple[str, str], dict[int, BitMap]] = defaultdict(dict)
+    for key, listings in blocks.items():
+        facet, value, block = read(key)
+        parts[facet, value][block] = listings
+    for (facet, value), its in parts.items():
+        every = new.setdefault(facet, {})
+        before = every.get(value, BitMap()) - BitMap().union(*map(of_block, its))
+        every[value] = before.union(*its.values())
+    return new

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from functools import reduce
 from hashlib import sha256
+from operator import and_
 from typing import Any
 
 from django.core.cache import cache
+from pyroaring import BitMap
 
-from .facet_index import Blocks, FacetIndex, current, in_both, number
-from .found_keys import blocks_of
+from .facet_index import FacetIndex, current
+from .found_keys import keys_of
 from .freshness import LISTINGS
 from .models.choices import CHOICES
 from .query import ProfileQuery
@@ -70,10 +72,10 @@ def _counts(query: ProfileQuery) -> Counts:
     chosen = _having(query, index)
     found = _found(query, index)
 
-    def matches(facet: str) -> Blocks:
+    def matches(facet: str) -> BitMap:
         """Without what is chosen of the facet itself, unless all of it is asked for."""
         others = (some for of, some in chosen if of != facet or facet == "skill")
-        return reduce(in_both, others, found)
+        return reduce(and_, others, found)
 
     return {facet: index.counts(facet, matches(facet)) for facet in FACETS}
 
@@ -83,7 +85,7 @@ def _count(query: ProfileQuery) -> int:
         return query.count()
     index = current()
     chosen = (some for _facet, some in _having(query, index))
-    return number(reduce(in_both, chosen, _everybody(index)))
+    return len(reduce(and_, chosen, _everybody(index)))
 
 
 def _but_facets(query: ProfileQuery) -> ProfileQuery:
@@ -92,17 +94,17 @@ def _but_facets(query: ProfileQuery) -> ProfileQuery:
     return reduce(ProfileQuery.without, FACETS, query)
 
 
-def _found(query: ProfileQuery, index: FacetIndex) -> Blocks:
+def _found(query: ProfileQuery, index: FacetIndex) -> BitMap:
     """Who has whatever else is asked for."""
     asked = _but_facets(query)
-    return blocks_of(asked.matches_apart()) if asked.is_filtered else _everybody(index)
+    return keys_of(asked.matches_apart()) if asked.is_filtered else _everybody(index)
 
 
-def _everybody(index: FacetIndex) -> Blocks:
+def _everybody(index: FacetIndex) -> BitMap:
     return index.having("kind")
 
 
-def _having(query: ProfileQuery, index: FacetIndex) -> list[tuple[str, Blocks]]:
+def _having(query: ProfileQuery, index: FacetIndex) -> list[tuple[str, BitMap]]:
     """Of each choice, who has it: every skill, any of the branches."""
     every = [
         (facet, index.having(facet, *chosen))

@@ -1,8 +1,8 @@
 """Which listings have a term, as bits: what facets are counted from, however many listings there
 are. Only ever written together with the terms, in the same transaction.
 
-Bit n of block b stands for the listing with the primary key b * SIZE + n. Blocks are small enough
-for a term that few have to cost little, and large enough for few of them to be read.
+A block holds the primary keys of SIZE listings in the row, as a Roaring bitmap: small enough for
+writers to seldom wait for each other, and large enough for few of them to be read.
 """
 
 from collections import defaultdict
@@ -11,10 +11,12 @@ from secrets import randbits
 
 from django.db import connection, transaction
 from django.db.models.functions import Collate
+from pyroaring import BitMap
 
 from .models.listing import ListingTerm, TermBits
 
 SIZE = 1 << 14
+NONE = BitMap()
 BATCH = 400
 PLAIN = {"postgresql": "C", "sqlite": "BINARY"}
 """The order of plain characters, which Python sorts by too; a language's order is another."""
@@ -25,7 +27,7 @@ Terms = Mapping[int, Iterable[Term]]
 
 def change(before: Terms, after: Terms) -> None:
     """What the listings had, and what they have."""
-    off, on = _masks(before), _masks(after)
+    off, on = _blocks(before), _blocks(after)
     with transaction.atomic():
         # In one order, so that two writers wait for each other instead of locking up.
         keys = sorted(off.keys() | on.keys())
@@ -37,13 +39,12 @@ def set_again() -> None:
     """All from the start. The old ones go first: whoever changes one meanwhile has either written
     the terms that are read next, or waits."""
     terms = ListingTerm.objects.values_list("listing", "facet", "value")
-    masks: dict[str, int] = defaultdict(int)
+    blocks: dict[str, BitMap] = defaultdict(BitMap)
     with transaction.atomic():
         TermBits.objects.all().delete()
         for pk, facet, value in terms.iterator(chunk_size=10_000):
-            block, bit = divmod(pk, SIZE)
-            masks[key_of(facet, value, block)] |= 1 << bit
-        TermBits.objects.bulk_create(_rows(masks), batch_size=BATCH)
+            blocks[key_of(facet, value, pk // SIZE)].add(pk)
+        TermBits.objects.bulk_create(_rows(blocks), batch_size=BATCH)
 
 
 def key_of(facet: str, value: str, block: int) -> str:
@@ -57,29 +58,29 @@ def read(key: str) -> tuple[str, str, int]:
     return facet, value, int(block)
 
 
-def unpacked(bits: bytes | memoryview) -> int:
-    return int.from_bytes(bits, "little")
+def of_block(block: int) -> BitMap:
+    """The primary keys that belong to it."""
+    return BitMap(range(block * SIZE, (block + 1) * SIZE))
 
 
-def _masks(terms: Terms) -> dict[str, int]:
-    masks: dict[str, int] = defaultdict(int)
+def _blocks(terms: Terms) -> dict[str, BitMap]:
+    blocks: dict[str, BitMap] = defaultdict(BitMap)
     for pk, its in terms.items():
-        block, bit = divmod(pk, SIZE)
         for facet, value in its:
-            masks[key_of(facet, value, block)] |= 1 << bit
-    return masks
+            blocks[key_of(facet, value, pk // SIZE)].add(pk)
+    return blocks
 
 
-def _write(keys: list[str], off: Mapping[str, int], on: Mapping[str, int]) -> None:
+def _write(keys: list[str], off: Mapping[str, BitMap], on: Mapping[str, BitMap]) -> None:
     """Locks only what changes: most listings that are written again keep all of their terms."""
 
-    def changed(held: Iterable[TermBits]) -> dict[str, int]:
-        old = dict.fromkeys(keys, 0) | {one.key: unpacked(one.bits) for one in held}
-        new = {key: old[key] & ~off.get(key, 0) | on.get(key, 0) for key in keys}
-        return {key: new[key] for key in keys if new[key] != old[key]}
+    def changed(held: Iterable[TermBits]) -> dict[str, BitMap]:
+        old = {one.key: BitMap.deserialize(bytes(one.bits)) for one in held}
+        new = {key: old.get(key, NONE) - off.get(key, NONE) | on.get(key, NONE) for key in keys}
+        return {key: new[key] for key in keys if new[key] != old.get(key, NONE)}
 
     if touched := changed(TermBits.objects.filter(pk__in=keys)):
-        TermBits.objects.bulk_create(_rows(dict.fromkeys(touched, 0)), ignore_conflicts=True)
+        TermBits.objects.bulk_create(_rows(dict.fromkeys(touched, NONE)), ignore_conflicts=True)
         held = TermBits.objects.select_for_update().filter(pk__in=touched)
         now = changed(held.order_by(Collate("key", PLAIN[connection.vendor])))
         TermBits.objects.bulk_create(
@@ -90,7 +91,6 @@ def _write(keys: list[str], off: Mapping[str, int], on: Mapping[str, int]) -> No
         )
 
 
-def _rows(masks: Mapping[str, int]) -> Iterator[TermBits]:
-    for key, bits in masks.items():
-        packed = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-        yield TermBits(key=key, bits=packed, stamp=randbits(62))
+def _rows(blocks: Mapping[str, BitMap]) -> Iterator[TermBits]:
+    for key, listings in blocks.items():
+        yield TermBits(key=key, bits=listings.serialize(), stamp=randbits(62))
