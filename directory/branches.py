@@ -139,4 +139,4 @@ def plant_branches() -> None:
         )
         for position, (slug, names) in enumerate(BRANCHES.items(), start=1)
     )
-    thesaurus.forget()
+    thesaurus.WRITTEN.move()

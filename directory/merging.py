@@ -44,7 +44,7 @@ def merge(skills: Iterable[Skill], *, into: Skill, by: "User") -> int:
     kept.was_listed = listed(kept)
     kept.save()
     log(kept, "directory.merge", user=by, data={"merged": [skill.name for skill in others]})
-    thesaurus.forget()
+    thesaurus.WRITTEN.move()
     LISTINGS.move()
     show_again_later(kept)
     return len(others)

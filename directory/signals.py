@@ -79,7 +79,7 @@ def show_unreachable(instance: Model, **_kwargs) -> None:
 def show_renamed(sender, instance: Branch | Skill, created=False, raw=False, **_kwargs) -> None:
     """Synonyms are in no listing: what they mean is found out when somebody searches."""
     forget(FACETS[sender], instance.slug)
-    thesaurus.forget()
+    thesaurus.WRITTEN.move()
     before = getattr(instance, "was_listed", None)
     if raw or created or before == listed(instance):
         return
@@ -97,7 +97,7 @@ def remember_who_had(instance: Branch | Skill, **_kwargs) -> None:
 
 def show_without(sender, instance: Branch | Skill, **_kwargs) -> None:
     forget(FACETS[sender], instance.slug)
-    thesaurus.forget()
+    thesaurus.WRITTEN.move()
     project_again(ProfilePage.objects.filter(pk__in=instance.had_by))
 
 

@@ -12,18 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.core.cache import cache
-from django.db import transaction
 from django.db.models import F, Value
-from django.utils.crypto import get_random_string
+
+from cluster.core.version import Version
 
 from .inflection import SHORTEST_STEM, key, stem, variants
 from .models.vocabulary import Branch, Skill
 from .search_text import FUNCTION_WORDS
 from .words import words
 
-VERSION = "directory.thesaurus"
-KEPT_SECONDS = 60
+WRITTEN = Version("directory.thesaurus", seconds=60)
 LONGEST_FORM = 5
 SEPARATOR = ","
 TOKEN = re.compile(r"(skill|branch)id\d+")
@@ -73,17 +71,7 @@ def synonyms_of(texts: dict[str, str]) -> Iterator[str]:
 
 
 def thesaurus() -> Thesaurus:
-    version = cache.get(VERSION)
-    if version is None:
-        version = get_random_string(12)
-        cache.set(VERSION, version, KEPT_SECONDS)
-    return _read(version)
-
-
-def forget() -> None:
-    """At once for the writer, and again when everybody sees what was written."""
-    cache.delete(VERSION)
-    transaction.on_commit(lambda: cache.delete(VERSION))
+    return _read(WRITTEN.read())
 
 
 @lru_cache(maxsize=1)

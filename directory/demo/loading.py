@@ -62,7 +62,7 @@ def plant_skills() -> None:
         for slug in names
         if slug not in there
     )
-    thesaurus.forget()
+    thesaurus.WRITTEN.move()
 
 
 @transaction.atomic

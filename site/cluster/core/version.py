@@ -6,14 +6,17 @@ from django.utils.crypto import get_random_string
 
 
 class Version:
-    def __init__(self, key: str):
-        self.key = key
+    """`seconds`: after so many it moves by itself, for what another process writes where they
+    share no cache."""
+
+    def __init__(self, key: str, seconds: float | None = None):
+        self.key, self.seconds = key, seconds
 
     def read(self) -> str:
         found = cache.get(self.key)
         if found is None:
             found = get_random_string(12)
-            cache.set(self.key, found, None)
+            cache.set(self.key, found, self.seconds)
         return found
 
     def move(self) -> None:
