@@ -92,6 +92,19 @@ def test_an_acceptance_can_be_taken_back_and_given_again(accepted, bo):
     assert shown() == BOTH
 
 
+def test_who_is_not_public_for_the_moment_is_said_not_to_be_shown(client, accepted, ada, bo):
+    said = "Not shown: their profile is not public for the moment."
+    [work] = page_of(ada).realisations.all()
+    client.force_login(ada)
+    client.cookies["django_language"] = "en"
+    assert said not in client.get(f"/me/profile/work/{work.key}/credits/").text
+
+    membership.unpublish(page_of(bo), by=bo)
+
+    assert said in client.get(f"/me/profile/work/{work.key}/credits/").text
+    assert shown() == NOTHING
+
+
 def test_an_acceptance_can_be_taken_back_while_the_other_profile_is_not_public(
     client, accepted, ada, bo
 ):
