@@ -66,7 +66,7 @@ class ChoiceCell(forms.Field):
     """One of a few things, by its stored word, its label in any language, or what else it is
     called: words by stored word."""
 
-    def __init__(self, choices: Any, also: Mapping[str, Iterable[str]] | None = None):
+    def __init__(self, choices: Any, also: Mapping[Any, Iterable[str]] | None = None):
         super().__init__()
         others = {fold(word): str(value) for value, words in (also or {}).items() for word in words}
         self.known = others | labelled(tuple(choices))
