@@ -1,5 +1,6 @@
 """The report on what creatives do that no official nomenclature has."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -68,6 +70,10 @@ def name_of(skill: Skill) -> str:
     return skill.name_in(get_language() or "")
 
 
+def day_of_first_claim(skill: Skill) -> dt.date | None:
+    return localtime(skill.first_claimed_at).date() if skill.first_claimed_at else None
+
+
 def chart_of(skills: QuerySet[Any]) -> list[Bar]:
     """The most claimed ones. One query."""
     most = [one for one in skills.order_by("-profiles", "name")[:DRAWN] if one.profiles]
@@ -109,7 +115,7 @@ class NewProfessionsView(SafeDownload, ReportView):
     downloaded = {
         "name": (_("Skill"), name_of),
         "profiles": (_("Public profiles"), lambda skill: skill.profiles),
-        "first_claimed_at": (_("First claimed"), lambda skill: skill.first_claimed_at),
+        "first_claimed_at": (_("First claimed"), day_of_first_claim),
         "cantons": (_("Cantons"), cantons_in_words),
         "slug": (_("Address part"), lambda skill: skill.slug),
     }

@@ -86,3 +86,17 @@ def test_templates_hold_no_inline_script_style_or_event_handler():
     found = [f"{name(f)}: {m.group()}" for f in pages for m in inline.finditer(f.read_text())]
 
     assert found == []
+
+
+def test_a_template_with_a_form_is_given_the_token_that_its_form_sends():
+    """`include … only` keeps everything else from it, the token too."""
+    included = re.compile(r"""{% include "([^"]+)" with ([^%]*) only %}""")
+    templates = {name(file).removeprefix("templates/"): file.read_text() for file in files(".html")}
+    without = [
+        f"{page} → {part}"
+        for page, text in templates.items()
+        for part, given in included.findall(text)
+        if "{% csrf_token %}" in templates.get(part, "") and "csrf_token=csrf_token" not in given
+    ]
+
+    assert without == []

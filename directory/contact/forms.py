@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,19 @@ class ContactForm(ProofForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["sender_name"].validators.append(one_line)
         self.fields["text"].widget.attrs["maxlength"] = MAX_TEXT
+
+
+def refuse_blocked(form: ContactForm, recipients: Iterable) -> bool:
+    """Says on a checked form who of these wants nothing from its sender; whether anybody does."""
+    address = form.cleaned_data["sender_email"]
+    messages = ContactMessage.objects
+    names = [
+        one.title for one in recipients if messages.keeping_out(address, recipient=one).exists()
+    ]
+    if names:
+        said = _("%(names)s: no messages from this address, please.")
+        form.add_error(None, said % {"names": ", ".join(names)})
+    return bool(names)
 
 
 class ReplyForm(forms.ModelForm):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from ..addresses import shortlist_url
 from ..models.profile import ProfilePage
 from ..shortlist.asked import Shortlist
-from .forms import ContactForm
+from .forms import ContactForm, refuse_blocked
 from .limits import limited, may_write_to
 from .writing import write_to_all
 
@@ -57,17 +57,19 @@ def contact_all(request, language: str):
     if done := request.GET.get("done"):
         return render(request, "directory/contact_sent.html", {**context, "done": done})
     form = GroupForm(request.POST if request.method == "POST" else None, recipients=recipients)
+    context |= {"form": form, "recipients": recipients}
     status = 200
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return _done(asked, "sent")
+        if refuse_blocked(form, form.cleaned_data["p"]):
+            return render(request, "directory/contact_all.html", context)
         if may_write_to(request, len(form.cleaned_data["p"])):
             message = write_to_all(form.cleaned_data["p"], form=form)
             chosen = tuple(one.slug for one in form.cleaned_data["p"])
             return _done(asked, "sent" if message.confirmed_at else "confirm", chosen)
         status = 429
         form.add_error(None, _("That is too many messages at once. Wait a minute, then send it."))
-    context |= {"form": form, "recipients": recipients}
     return render(request, "directory/contact_all.html", context, status=status)
 
 

@@ -41,6 +41,7 @@ def my_messages(user):
                 "from": message.sender_name,
                 "written_on": message.created_at,
                 "text": message.text,
+                "blocked_on": message.blocked_at,
                 "came_of_it": came_of.get(message.pk, ""),
                 "answers": list(message.replies.values("by_creative", "created_at", "text")),
             }

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cluster.accounts.access import members_only
@@ -13,11 +14,11 @@ from ..models.contact import ContactMessage
 from ..models.profile import ProfilePage
 from ..outcome.answering import member_wants_questions
 from ..outcome.forms import outcome_form
-from .forms import ContactForm, ReplyForm, ReportForm
+from .forms import ContactForm, ReplyForm, ReportForm, refuse_blocked
 from .group import contact_all
 from .limits import limited
-from .links import opened
-from .writing import answer, confirm, report, write
+from .links import link, opened
+from .writing import answer, block, confirm, report, write
 
 
 def contact_or_page(request, path):
@@ -50,8 +51,9 @@ def contact(request, recipient, *, address):
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return HttpResponseRedirect("?done=sent")
-        message = write(recipient, form=form)
-        return HttpResponseRedirect("?done=sent" if message.confirmed_at else "?done=confirm")
+        if not refuse_blocked(form, [recipient]):
+            message = write(recipient, form=form)
+            return HttpResponseRedirect("?done=sent" if message.confirmed_at else "?done=confirm")
     return render(request, "directory/contact.html", {**context, "form": form})
 
 
@@ -108,8 +110,11 @@ def my_messages(request):
 
 
 def conversation(request, message, *, by_creative, outcome_form=None):
+    if by_creative and "block" in request.POST:
+        return block_sender(request, message)
+    is_blocked = message.is_blocked
     form = ReplyForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not is_blocked and form.is_valid():
         answer(message, form=form, by_creative=by_creative)
         messages.success(request, _("Your answer is on its way."))
         return redirect(request.path)
@@ -118,5 +123,17 @@ def conversation(request, message, *, by_creative, outcome_form=None):
         "by_creative": by_creative,
         "form": form,
         "outcome_form": outcome_form,
+        "is_blocked": is_blocked,
+        "report_url": link(message, "report", language=get_language()),
     }
     return render(request, "directory/conversation.html", context)
+
+
+def block_sender(request, message):
+    block(message, blocked=request.POST["block"] == "yes")
+    said = {
+        True: _("Blocked: nothing more from %(name)s reaches you."),
+        False: _("%(name)s can write to you again."),
+    }
+    messages.success(request, said[message.is_blocked] % {"name": message.sender_name})
+    return redirect(request.path)

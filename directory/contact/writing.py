@@ -85,6 +85,17 @@ def answer(message: ContactMessage, *, form: ReplyForm, by_creative: bool) -> No
         deliver_reply.enqueue(reply.pk)
 
 
+def block(message: ContactMessage, *, blocked: bool) -> None:
+    """Its reader gets nothing more from its sender, or lets them write again."""
+    if blocked:
+        ContactMessage.objects.filter(pk=message.pk).update(blocked_at=timezone.now())
+    else:
+        kept_out = ContactMessage.objects.keeping_out(
+            message.sender_email, recipient=message.recipient
+        )
+        kept_out.update(blocked_at=None)
+
+
 def report(message: ContactMessage, *, because: str) -> None:
     message.reported_because = because
     message.reported_at = timezone.now()

@@ -4,10 +4,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..addresses import directory_url
 from ..models import ProfileListing
+from ..suggest import suggest
 from ..words import fold
 
 
@@ -15,15 +17,21 @@ def find(typed: str) -> ProfileListing:
     """Raises ValidationError where none, or more than one, is called so."""
     found = _found(typed)
     if not found:
-        raise ValidationError(
-            _("There is no public profile with this name or address."), code="unknown"
-        )
+        raise ValidationError(_unknown(typed), code="unknown")
     if len(found) > 1:
         raise ValidationError(
             _("Several profiles are called so. Please copy the address of the right one here."),
             code="several",
         )
     return found[0]
+
+
+def _unknown(typed: str) -> str:
+    sentence = gettext("There is no public profile with this name or address.")
+    alike = [one["label"] for one in suggest(typed, get_language()) if one["type"] == "profile"]
+    if alike:
+        sentence += " " + gettext("Is it %(names)s?") % {"names": ", ".join(alike)}
+    return sentence
 
 
 def _found(typed: str) -> list[ProfileListing]:

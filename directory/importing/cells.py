@@ -1,7 +1,7 @@
 """What is read from the cells of each column, and what is wrong with them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +25,18 @@ BETWEEN = re.compile(r"[;|\n]")
 BETWEEN_WORDS = re.compile(r"[;,|\n]")
 BETWEEN_LINKS = re.compile(r"[;,]?\s+|\||;(?=https?://|www\.)|;$")
 """A web address may hold the mark itself."""
+KINDS_ALSO = {
+    Kind.FREELANCER: (
+        *("freelance", "indépendant", "self-employed", "sole trader"),
+        *("selbstständig", "selbständig", "freiberuflich", "Freiberufler", "Freiberuflerin"),
+    ),
+    Kind.STUDIO: (
+        *("entreprise", "société", "agence", "bureau", "company", "agency"),
+        *("Firma", "Unternehmen", "Agentur", "Büro"),
+    ),
+    Kind.COLLECTIVE: ("collectif", "association", "asbl", "Kollektiv", "Verein"),
+}
+"""What files call the kinds besides our own words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,13 @@ class Words:
 
 
 class ChoiceCell(forms.Field):
-    """One of a few things, by its stored word or its label in any language."""
+    """One of a few things, by its stored word, its label in any language, or what else it is
+    called: words by stored word."""
 
-    def __init__(self, choices: Any, **kwargs: Any):
-        super().__init__(**kwargs)
-        self.known = labelled(tuple(choices))
+    def __init__(self, choices: Any, also: Mapping[Any, Iterable[str]] | None = None):
+        super().__init__()
+        others = {fold(word): str(value) for value, words in (also or {}).items() for word in words}
+        self.known = others | labelled(tuple(choices))
         self.some = [label for _value, label in choices]
 
     def clean(self, value: str) -> str:
@@ -162,7 +176,7 @@ def cells_of(words: Words) -> dict[str, forms.Field]:
     return {
         "reference": forms.CharField(max_length=100, validators=[one_line]),
         "name": forms.CharField(max_length=120, validators=[one_line, visible]),
-        "kind": ChoiceCell(Kind.choices),
+        "kind": ChoiceCell(Kind.choices, also=KINDS_ALSO),
         **{f"headline_{code}": forms.CharField(max_length=140) for code in languages},
         **{f"text_{code}": forms.CharField(max_length=10_000) for code in languages},
         "branches": BranchesCell(words.branches),

@@ -62,6 +62,7 @@ def plan(table: Table, mapping: list[str], tell: Progress = no_progress) -> list
     good = [one for one in verdicts if one.outcome is not Outcome.FAULTY]
     _find_profiles(good)
     _skip_declined(good)
+    _point_out_shared_addresses(good)
     known = [one for one in good if one.page and one.outcome is Outcome.CREATED]
     for start in range(0, len(known), AT_ONCE):
         _compare(known[start : start + AT_ONCE])
@@ -110,6 +111,20 @@ def _skip_declined(verdicts: list[Verdict]) -> None:
         email = one.values.get("email")
         if email and DeclinedInvitation.digest_of(email) in declined:
             one.set(Outcome.SKIPPED, _("This person has asked not to be in the directory."))
+
+
+def _point_out_shared_addresses(verdicts: list[Verdict]) -> None:
+    """Of new profiles: each would be offered to one person, who can take over a single one."""
+    first: dict[str, int] = {}
+    for one in verdicts:
+        email = one.values.get("email")
+        if not email or one.outcome is not Outcome.CREATED:
+            continue
+        if (row := first.setdefault(email, one.row)) != one.row and one.page is None:
+            reason = _(
+                "Row %(row)d has this e-mail too: one person can take over only one profile."
+            )
+            one.reason = reason % {"row": row}
 
 
 def _compare(verdicts: list[Verdict]) -> None:

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cluster.core.place import NEAR_KM
 from cluster.geo import gazetteer
@@ -40,7 +41,8 @@ def read_row(cells: Mapping[str, str], fields: Mapping[str, forms.Field]) -> tup
 
 
 def _about(column: str, message: str) -> str:
-    return f"{BY_NAME[column].label}: {message}"
+    about = {"column": BY_NAME[column].label, "problem": message}
+    return pgettext("what is wrong with a cell", "%(column)s: %(problem)s") % about
 
 
 def _texts(values: Values) -> list[str]:

@@ -14,7 +14,7 @@ from wagtail.admin import messages
 
 from cluster.core.spreadsheet import FORMATS, as_file
 
-from ..models import DirectoryPage, ProfileImport
+from ..models import DirectoryPage, ProfileImport, ProfileOrigin
 from .columns import COLUMNS
 from .exporting import template
 from .forms import MappingForm, UploadForm
@@ -105,6 +105,7 @@ def show_report(request, job):
         "is_done": job.state == State.DONE,
         "counts": counts(job.report),
         "outcome": outcome,
+        "invited": invited_of(job) if job.state == State.DONE else 0,
         "to_write": sum(one["outcome"] in written for one in job.report),
         "page": labelled(Paginator(chosen, PER_PAGE).get_page(request.GET.get("p"))),
         "total": len(job.report),
@@ -113,6 +114,12 @@ def show_report(request, job):
         "steps": STEPS,
     }
     return render(request, "directory/importing/report.html", context)
+
+
+def invited_of(job) -> int:
+    """How many of those in the file have an invitation to answer."""
+    pages = [line["page"] for line in job.report if line["page"]]
+    return ProfileOrigin.objects.filter(page__in=pages, invitation__isnull=False).count()
 
 
 def labelled(page):

@@ -57,12 +57,19 @@ class MessageQuerySet(models.QuerySet):
         """Delivered long enough ago for something to have come of them."""
         due = now - dt.timedelta(days=settings.CONTACT_OUTCOME_DAYS)
         delivered = self.delivered_since(due - TOO_LATE).filter(sent_at__lte=due)
-        return delivered.of_good_standing()
+        return delivered.of_good_standing().filter(blocked_at=None)
 
     def without_question(self, *, to_creative: bool) -> Self:
         """That side has not been asked what came of it, nor has said so by itself."""
         asked = models.Q(outcome__questions__by_creative=to_creative)
         return self.exclude(pk__in=ContactMessage.objects.filter(asked).values("pk"))
+
+    def keeping_out(self, address: str, *, recipient) -> Self:
+        """By which whoever reads the messages to this profile or page has blocked the address."""
+        read = models.Q(profile=recipient.pk) | models.Q(page=recipient.pk)
+        if member := recipient.member:
+            read |= models.Q(profile__member=member) | models.Q(page__owner=member)
+        return self.filter(read, blocked_at__isnull=False, sender_email__iexact=address)
 
     def from_their_address(self) -> Self:
         """As `is_from_its_address` has it."""
@@ -107,6 +114,7 @@ class ContactMessage(Outgoing):
     sender_language = models.CharField(max_length=5, choices=settings.LANGUAGES)
     confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    blocked_at = models.DateTimeField(null=True, blank=True, editable=False)
     reported_at = models.DateTimeField(_("reported on"), null=True, blank=True, editable=False)
     reported_because = models.TextField(_("why"), max_length=1_000, blank=True)
 
@@ -142,6 +150,12 @@ class ContactMessage(Outgoing):
         """Of all who get it."""
         along = self.sent_along.select_related("profile", "page").order_by("pk")
         return ", ".join(one.recipient_name for one in (self, *along))
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether its reader wants nothing more from its sender."""
+        blocked = ContactMessage.objects.keeping_out(self.sender_email, recipient=self.recipient)
+        return blocked.exists()
 
     @property
     def is_from_its_address(self) -> bool:

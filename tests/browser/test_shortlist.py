@@ -102,3 +102,21 @@ def test_the_visitors_own_position_is_asked_for_and_taken_to_100_metres(desktop,
         expect(desktop.get_by_text(refused)).to_be_visible()
         expect(field).to_have_value("")
     assert desktop.context.cookies() == []
+
+
+def test_on_a_small_phone_the_word_for_a_skill_is_whole(open_page, several):
+    profile("Dora", skills=[skill("Photographie")])
+    small = open_page(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    small.goto(f"{DIRECTORY}shortlist/?p=anna&need=photographie")
+
+    lines = small.locator("main th[scope=row]").evaluate(
+        """cell => {
+            const text = document.createRange();
+            text.selectNodeContents(cell);
+            return new Set([...text.getClientRects()].map((box) => box.top)).size;
+        }"""
+    )
+
+    assert lines == 1
+    sideways = small.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert sideways <= 0

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localtime
 
 from directory.models import Skill
 from tests.factories.directory import profile, skill
@@ -93,7 +94,8 @@ def test_it_is_downloaded_as_a_table(client: Client, editor):
         "1",
         "Esch-sur-Alzette 1",
     )
-    assert row["First claimed"]
+    claimed = Skill.objects.get(name="=1+1").first_claimed_at
+    assert row["First claimed"] == localtime(claimed).date().isoformat()
 
 
 def test_it_costs_the_same_with_one_and_with_three_skills(client: Client, editor):

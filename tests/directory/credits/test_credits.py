@@ -5,6 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
+from django.test import Client
 from wagtail.models import Page
 
 from cluster.accounts.privacy import delete_everything
@@ -19,6 +20,10 @@ from tests.factories.members import MemberFactory, confirmed_profile, ready_prof
 
 pytestmark = pytest.mark.django_db
 ADA, BO = "/en/directory/ada-lux/", "/en/directory/bo-blum/"
+
+
+def hidden_of(form):
+    return {field["name"]: field["value"] for field in form.find_all("input", type="hidden")}
 
 
 def test_who_is_credited_is_asked_in_their_language_and_shown_once_they_accept(
@@ -41,6 +46,18 @@ def test_who_is_credited_is_asked_in_their_language_and_shown_once_they_accept(
     assert f'<a href="{ADA}">Town hall</a>' in client.get(BO).text
     assert "Town hall" not in client.get("/me/").text
     assert "Town hall" in client.get("/me/profile/credits/").text
+
+
+@pytest.mark.parametrize("address", ["/me/", "/me/profile/credits/"])
+def test_a_browser_can_send_the_answer_from_each_page_that_asks(ada, bo, address):
+    made = credit(ada, part="Sound")
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(bo)
+    asked = BeautifulSoup(browser.get(address).text, "html.parser")
+    form = asked.find("form", action=f"/me/profile/credits/{made.pk}/")
+    browser.post(form["action"], {**hidden_of(form), "accept": "yes"})
+
+    assert shown() == BOTH
 
 
 def test_programs_and_search_engines_read_who_took_part(client, accepted):
@@ -73,6 +90,19 @@ def test_an_acceptance_can_be_taken_back_and_given_again(accepted, bo):
 
     asking.answer(accepted.pk, accepts=True, by=bo)
     assert shown() == BOTH
+
+
+def test_who_is_not_public_for_the_moment_is_said_not_to_be_shown(client, accepted, ada, bo):
+    said = "Not shown: their profile is not public for the moment."
+    [work] = page_of(ada).realisations.all()
+    client.force_login(ada)
+    client.cookies["django_language"] = "en"
+    assert said not in client.get(f"/me/profile/work/{work.key}/credits/").text
+
+    membership.unpublish(page_of(bo), by=bo)
+
+    assert said in client.get(f"/me/profile/work/{work.key}/credits/").text
+    assert shown() == NOTHING
 
 
 def test_an_acceptance_can_be_taken_back_while_the_other_profile_is_not_public(

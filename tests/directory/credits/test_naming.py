@@ -17,6 +17,7 @@ BO = "/en/directory/bo-blum/"
         ("Nobody Such", "There is no public profile"),
         ("https://example.org/bo-blum/", "There is no public profile"),
         ("http://[", "There is no public profile"),
+        ("Blum", "There is no public profile with this name or address. Is it Bo Blum?"),
         ("Waiting", "There is no public profile"),
         ("Ada Lux", "This is your own profile."),
         ("Two Twins", "Several profiles are called so."),

@@ -151,6 +151,11 @@ def test_those_imported_can_be_invited_at_once(
         client.post(reverse("profile_import_confirm", args=[examined.pk]), {"invite": "on"})
 
     assert [message.to for message in mail.outbox] == [["ada@example.org"]]
+    done = client.get(url(examined))
+    assert "1 person is invited by mail to take over their profile." in done.text
+    listed = page_of(done).find("a", string="See them in the list")["href"]
+    assert listed == "/admin/profiles/?imported=invited"
+    assert "Ada" in client.get(listed).text
 
 
 def test_work_under_way_shows_how_far_it_is_and_lost_work_can_begin_again(examined, client):

@@ -123,6 +123,19 @@ def test_a_second_row_about_the_same_is_left_out(bring_in):
     ]
 
 
+def test_two_references_with_one_address_are_two_profiles_and_the_report_says_so(bring_in):
+    rows = "reference;name;email\nA1;Ada;a@example.org\nA2;Ada Ltd;A@example.org\n"
+
+    assert outcomes(bring_in(rows)) == [
+        ("created", ""),
+        (
+            "created",
+            "Row 2 has this e-mail too: one person can take over only one profile.",
+        ),
+    ]
+    assert outcomes(bring_in(rows)) == [("unchanged", ""), ("unchanged", "")]
+
+
 def test_a_row_that_fits_several_profiles_is_left_out(bring_in):
     bring_in("reference;name\nA1;Ada\nA2;Ada\n")
 

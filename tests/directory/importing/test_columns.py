@@ -18,6 +18,7 @@ FIELDS = cells_of(Words(BRANCHES, {"dessin": "Dessin", "drawing": "Dessin"}))
     [
         (["Nom", "Localité", "Site web", "Courriel"], ["name", "locality", "links", "email"]),
         (["Firma", "PLZ", "Webseite", "E-Mail"], ["name", "postcode", "links", "email"]),
+        (["N° membre", "Mitgliedsnummer"], ["reference", ""]),
         (["Name", "Town", "Website", "Languages"], ["name", "locality", "links", "languages"]),
         (
             ["NAME", "e_mail", "headline fr", "Texte (français)"],
@@ -45,7 +46,11 @@ def test_what_is_exported_in_a_language_is_recognised(language):
     ("cells", "values"),
     [
         ({"kind": "Studio"}, {"kind": "studio"}),
-        ({"kind": "Freiberuflich"}, None),
+        ({"kind": "Freiberuflich"}, {"kind": "freelancer"}),
+        ({"kind": "free-lance"}, {"kind": "freelancer"}),
+        ({"kind": "Indépendant"}, {"kind": "freelancer"}),
+        ({"kind": "ASBL"}, {"kind": "collective"}),
+        ({"kind": "Astronaut"}, None),
         ({"branches": "Design; Mode"}, {"branches": ["design", "fashion"]}),
         (
             {"branches": "Marketing, communication & events, DESIGN"},
@@ -108,6 +113,13 @@ def test_a_wrong_cell_is_named_with_its_column(cells, says):
     _values, problem = read_row({"name": "Ada", **cells}, FIELDS)
 
     assert says in problem
+
+
+def test_a_french_reason_has_its_space_before_the_colon():
+    with override("fr"):
+        _values, problem = read_row({"name": ""}, FIELDS)
+
+    assert problem == "Nom\u00a0: Il faut un nom."
 
 
 def test_all_that_is_wrong_with_a_row_is_said_at_once():

@@ -25,11 +25,26 @@ def test_one_button_confirms(ada, clock, client):
     assert now(ada).confirmed_at == timezone.now()
 
 
+def test_a_member_whose_profile_has_faded_is_told_so_in_their_space(ada, client, aged):
+    said = "Not confirmed since 5 January 2026: your profile says so"
+    aged(366)
+    client.force_login(ada.member)
+    assert said not in client.get("/me/?lang=en").text
+
+    aged(396)
+    client.force_login(ada.member)
+
+    for address in ("/me/", "/me/profile/"):
+        assert said in client.get(address).text
+
+
 def test_one_button_brings_back(ada, client, aged):
     aged(366, 396, 456)
     client.force_login(ada.member)
     for address in ("/me/?lang=en", "/me/profile/"):
-        assert "Bring it back" in client.get(address).text
+        shown = client.get(address).text
+        assert "Bring it back" in shown
+        assert "Send it again" not in shown
 
     client.post("/me/profile/confirm/")
 
