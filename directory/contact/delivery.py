@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from email.utils import formataddr
 
 from django.conf import settings
 from django.db.models import Model, Q, QuerySet
@@ -14,7 +15,7 @@ from django_tasks import task
 from cluster.accounts.mail import post
 
 from ..models.contact import ContactMessage, ContactReply
-from .links import link
+from .links import answer_address, link
 
 GIVEN_UP = timedelta(minutes=10)
 
@@ -80,7 +81,9 @@ def _mail_reply(reply: ContactReply) -> str:
         answer = link(message, "sender", language=language)
         to = message.sender_email
         text = reply.text if message.is_from_its_address else ""
-        _mail("reply", message, to=to, language=language, text=text, answer=answer)
+        answers_to = answer_address(message, by_creative=False)
+        said = {"text": text, "answer": answer}
+        _mail("reply", message, to=to, language=language, answers_to=answers_to, **said)
     else:
         _mail_creative(message, reply.text)
     return "sent_at"
@@ -93,12 +96,18 @@ def _mail_creative(message: ContactMessage, text: str) -> None:
         answer = f"{settings.BASE_URL}{reverse('my_message', args=[message.pk])}"
     else:
         answer = link(message, "creative", language=language)
-    report = link(message, "report", language=language)
-    _mail("message", message, to=to, language=language, text=text, answer=answer, report=report)
+    said = {"text": text, "answer": answer, "report": link(message, "report", language=language)}
+    answers_to = answer_address(message, by_creative=True)
+    if direct := message.direct_address:
+        answers_to, said["is_direct"] = formataddr((message.sender_name, direct)), True
+    _mail("message", message, to=to, language=language, answers_to=answers_to, **said)
 
 
-def _mail(name: str, message: ContactMessage, *, to: str, language: str, **context) -> None:
+def _mail(
+    name: str, message: ContactMessage, *, to: str, language: str, answers_to: str = "", **context
+) -> None:
     context = {
+        "by_mail": bool(answers_to),
         "message": message,
         "profile_name": message.recipient_name,
         "site_name": settings.WAGTAIL_SITE_NAME,
@@ -108,4 +117,4 @@ def _mail(name: str, message: ContactMessage, *, to: str, language: str, **conte
     with override(language):
         subject = render_to_string(f"directory/mail/{name}_subject.txt", context)
         text = render_to_string(f"directory/mail/{name}.txt", context)
-    post(subject, text.strip(), to)
+    post(subject, text.strip(), to, answers_to=answers_to)

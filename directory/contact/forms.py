@@ -15,7 +15,7 @@ class ContactForm(ProofForm, forms.ModelForm):
 
     class Meta:
         model = ContactMessage
-        fields = ["sender_name", "sender_email", "text"]
+        fields = ["sender_name", "sender_email", "passes_address", "text"]
         widgets = {
             "sender_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "sender_email": forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -26,8 +26,17 @@ class ContactForm(ProofForm, forms.ModelForm):
         }
         error_messages = {"text": {"max_length": _("Please keep it under 5,000 characters.")}}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, direct: str = "", **kwargs):
+        """`direct` is the name of who likes to answer from their own mailbox; "" if nobody."""
         super().__init__(*args, **kwargs)
+        if direct:
+            agree = _("Pass my address on: %(name)s prefers to answer me directly")
+            self.fields["passes_address"].label = agree % {"name": direct}
+            self.fields["sender_email"].help_text = _(
+                "Not shown to anyone, unless you say so below."
+            )
+        else:
+            del self.fields["passes_address"]
         self.fields["sender_name"].validators.append(one_line)
         self.fields["text"].widget.attrs["maxlength"] = MAX_TEXT
 

@@ -7,6 +7,7 @@ from wagtail.permissions import register_permission_policy
 from cluster.accounts.my_space import MemberData, Panel
 
 from ..models import ContactMessage, OutcomeQuestion, ReportedMessage
+from ..models.contact import answers_directly
 from ..outcome.answering import forget_declined, member_wants_questions
 
 SHOWN = 5
@@ -24,6 +25,11 @@ def my_questions(user):
     return MemberData("asked_what_came_of_messages", member_wants_questions(user))
 
 
+@hooks.register("export_member_data")
+def my_answers(user):
+    return MemberData("answers_from_own_mailbox", answers_directly(user))
+
+
 @hooks.register("delete_member_data")
 def no_word_of_my_questions(user):
     forget_declined(user)
@@ -39,6 +45,7 @@ def my_messages(user):
         [
             {
                 "from": message.sender_name,
+                "from_address": message.sender_email if message.passes_address else "",
                 "written_on": message.created_at,
                 "text": message.text,
                 "blocked_on": message.blocked_at,

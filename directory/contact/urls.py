@@ -9,6 +9,7 @@ WORK = 50_000
 
 urlpatterns = [
     path("me/messages/", views.my_messages, name="my_messages"),
+    path("me/messages/answers/", views.change_my_answers, name="my_answers"),
     path("me/messages/<int:pk>/", views.my_message, name="my_message"),
     path(
         "messages/challenge/",

@@ -4,13 +4,14 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from cluster.accounts.access import members_only
 from cluster.core.sections import locate
 from cluster.core.views import serve
 
 from ..addresses import SHORTLIST
-from ..models.contact import ContactMessage
+from ..models.contact import ContactMessage, DirectReply, answers_directly
 from ..models.profile import ProfilePage
 from ..outcome.answering import member_wants_questions
 from ..outcome.forms import outcome_form
@@ -47,7 +48,8 @@ def contact(request, recipient, *, address):
     context = {"profile": recipient, "address": address}
     if "done" in request.GET:
         return render(request, "directory/contact_sent.html", context)
-    form = ContactForm(request.POST if request.method == "POST" else None)
+    direct = recipient.title if answers_directly(recipient.member) else ""
+    form = ContactForm(request.POST if request.method == "POST" else None, direct=direct)
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return HttpResponseRedirect("?done=sent")
@@ -105,8 +107,25 @@ def my_message(request, pk):
 def my_messages(request):
     mine = ContactMessage.objects.received_by(request.user)
     page = Paginator(mine, 20).get_page(request.GET.get("page"))
-    context = {"page_of_messages": page, "is_asked": member_wants_questions(request.user)}
+    context = {
+        "page_of_messages": page,
+        "is_asked": member_wants_questions(request.user),
+        "is_direct": answers_directly(request.user),
+    }
     return render(request, "me/messages.html", context)
+
+
+@members_only
+@require_POST
+def change_my_answers(request):
+    """Whether a member answers from their own mailbox."""
+    if request.POST.get("direct"):
+        DirectReply.objects.get_or_create(member=request.user)
+        messages.success(request, _("Whoever writes to you can pass their address on from now on."))
+    else:
+        DirectReply.objects.filter(member=request.user).delete()
+        messages.success(request, _("All your answers go through us."))
+    return redirect("my_messages")
 
 
 def conversation(request, message, *, by_creative, outcome_form=None):
@@ -115,7 +134,8 @@ def conversation(request, message, *, by_creative, outcome_form=None):
     is_blocked = message.is_blocked
     form = ReplyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and not is_blocked and form.is_valid():
-        answer(message, form=form, by_creative=by_creative)
+        text, key = form.cleaned_data["text"], form.cleaned_data["key"]
+        answer(message, text=text, key=key, by_creative=by_creative)
         messages.success(request, _("Your answer is on its way."))
         return redirect(request.path)
     context = {

@@ -1,6 +1,6 @@
 """What can be written through the relay, once it has been checked."""
 
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +11,7 @@ from wagtail.models import Page
 from ..models.contact import ContactMessage, ContactReply
 from ..models.profile import ProfilePage
 from .delivery import deliver_message, deliver_reply
-from .forms import ContactForm, ReplyForm
+from .forms import ContactForm
 
 
 def write(to: Page, *, form: ContactForm) -> ContactMessage:
@@ -42,6 +42,9 @@ def confirm(message: ContactMessage) -> None:
     along = ContactMessage.objects.filter(sent_with=message.pk).order_by("pk")
     for pk in (message.pk, *along.values_list("pk", flat=True)):
         unconfirmed = ContactMessage.objects.filter(pk=pk, confirmed_at__isnull=True)
+        # Blocked meanwhile.
+        if any(one.is_blocked for one in unconfirmed):
+            continue
         # The link that was mailed for the first says the same of its sender for each.
         asked = {} if pk == message.pk else {"asked_at": message.asked_at}
         if unconfirmed.update(confirmed_at=now, **asked):
@@ -60,6 +63,7 @@ def _keep(to: Page, form: ContactForm) -> tuple[ContactMessage, bool]:
             "sender_email": form.cleaned_data["sender_email"],
             "sender_language": get_language() or settings.LANGUAGE_CODE,
             "text": form.cleaned_data["text"],
+            "passes_address": form.cleaned_data.get("passes_address", False),
         },
     )
 
@@ -72,14 +76,10 @@ def _send(message: ContactMessage, form: ContactForm) -> None:
         deliver_message.enqueue(message.pk)
 
 
-def answer(message: ContactMessage, *, form: ReplyForm, by_creative: bool) -> None:
+def answer(message: ContactMessage, *, text: str, key: UUID, by_creative: bool) -> None:
+    """The same key again does nothing."""
     reply, is_new = ContactReply.objects.get_or_create(
-        key=form.cleaned_data["key"],
-        defaults={
-            "message": message,
-            "text": form.cleaned_data["text"],
-            "by_creative": by_creative,
-        },
+        key=key, defaults={"message": message, "text": text, "by_creative": by_creative}
     )
     if is_new:
         deliver_reply.enqueue(reply.pk)

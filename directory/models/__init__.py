@@ -1,4 +1,4 @@
-from .contact import ContactMessage, ContactReply, ReportedMessage
+from .contact import ContactMessage, ContactReply, DirectReply, ReportedMessage
 from .credit import WorkCredit
 from .figures import FiguresPage
 from .following import FollowedList
@@ -18,6 +18,7 @@ __all__ = [
     "ContactReply",
     "DeclinedInvitation",
     "DeclinedQuestion",
+    "DirectReply",
     "DirectoryPage",
     "FiguresPage",
     "FollowedList",

@@ -80,7 +80,7 @@ class MessageQuerySet(models.QuerySet):
 
 class ContactMessage(Outgoing):
     """A visitor's message to a creative, or to whoever posted a page (an opportunity); neither sees
-    the other's address in it.
+    the other's address in it, unless its sender passes theirs on.
 
     It goes out once `confirmed_at` says that a person wrote it: by a proof of work in the browser,
     else by the link in a mail, sent at `asked_at`. `sent_with` is the first of several messages of
@@ -115,6 +115,7 @@ class ContactMessage(Outgoing):
     confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     blocked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    passes_address = models.BooleanField(_("pass my address on"), default=False)
     reported_at = models.DateTimeField(_("reported on"), null=True, blank=True, editable=False)
     reported_because = models.TextField(_("why"), max_length=1_000, blank=True)
 
@@ -152,6 +153,12 @@ class ContactMessage(Outgoing):
         return ", ".join(one.recipient_name for one in (self, *along))
 
     @property
+    def direct_address(self) -> str:
+        """Its sender's, where both sides want the answer to go there; else ""."""
+        wanted = self.passes_address and answers_directly(self.recipient.member)
+        return self.sender_email if wanted else ""
+
+    @property
     def is_blocked(self) -> bool:
         """Whether its reader wants nothing more from its sender."""
         blocked = ContactMessage.objects.keeping_out(self.sender_email, recipient=self.recipient)
@@ -178,6 +185,20 @@ class ContactReply(Outgoing):
         return f"{self.message_id}, {self.created_at:%Y-%m-%d}"
 
 
+class DirectReply(models.Model):
+    """That a member answers from their own mailbox where a sender passes their address on."""
+
+    member = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="direct_reply",
+    )
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
 class ReportedManager(models.Manager.from_queryset(MessageQuerySet)):
     def get_queryset(self):
         return super().get_queryset().filter(reported_at__isnull=False)
@@ -195,3 +216,7 @@ class ReportedMessage(ContactMessage):
         ordering = ["-reported_at"]
         verbose_name = _("reported message")
         verbose_name_plural = _("reported messages")
+
+
+def answers_directly(member) -> bool:
+    return member is not None and DirectReply.objects.filter(member=member).exists()

@@ -29,8 +29,8 @@ def load() -> None:
     import_module("cluster.wsgi")
     import_module(settings.ROOT_URLCONF)
     for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            translation.gettext("")
+        translation.activate(language)
+    translation.deactivate()
     # What lives on is not looked at again: to look at an object writes to it, and ends its sharing.
     gc.collect()
     gc.freeze()

@@ -32,6 +32,7 @@ NEVER_SHOWN = {
     "directory.ContactReply",
     "directory.DeclinedInvitation",
     "directory.DeclinedQuestion",
+    "directory.DirectReply",
     "directory.FollowedList",
     "directory.LaterEdit",
     "directory.OutcomeQuestion",

@@ -28,11 +28,19 @@ def letter(template: str, context: dict[str, Any], *, language: str) -> Letter:
     return {"subject": subject, "text": text.strip() + "\n"}
 
 
-def post(subject: str, text: str, to: str, unsubscribe: str = "") -> None:
-    """Now, from the site's own address; no other address is in it, and the subject is one line.
-    `unsubscribe` is where programs that read mail find how to get no more like it."""
-    headers = {"List-Unsubscribe": f"<{unsubscribe}>"} if unsubscribe else None
-    EmailMessage(" ".join(subject.split()), text, to=[to], headers=headers).send()
+def post(subject: str, text: str, to: str, unsubscribe: str = "", answers_to: str = "") -> None:
+    """Now, from the site's own address, and the subject is one line. `unsubscribe` is where
+    programs that read mail find how to get no more like it; no other address is in it than
+    `answers_to`, an address or a name with one, which an answer goes to."""
+    headers = {"List-Unsubscribe": f"<{unsubscribe}>"} if unsubscribe else {}
+    if answers_to:
+        # Machines that answer mails do not answer this one.
+        headers["Auto-Submitted"] = "auto-generated"
+    reply_to = [answers_to] if answers_to else None
+    mail = EmailMessage(
+        " ".join(subject.split()), text, to=[to], headers=headers, reply_to=reply_to
+    )
+    mail.send()
 
 
 @task()

@@ -1,5 +1,6 @@
 """Everything the settings of all installations share; what differs comes from the environment."""
 
+import re
 from zoneinfo import available_timezones
 
 from django.utils.translation import gettext_lazy as _
@@ -189,6 +190,10 @@ globals().update(
         if name.startswith(("EMAIL", "SERVER_EMAIL", "DEFAULT_FROM_EMAIL"))
     }
 )
+# Where answers through the contact relay come in, with +… before the @; "" where no mail does.
+REPLY_ADDRESS = read(env.str, "REPLY_ADDRESS", "")
+if REPLY_ADDRESS and not re.fullmatch(r"[\w.-]+@[\w.-]+", REPLY_ADDRESS):
+    stop("REPLY_ADDRESS", "must be an e-mail address such as answers@cluster.example.org")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(env.str, "DEFAULT_FROM_EMAIL", "cluster@example.org")
 DEMO_MAIL_ROOT = VAR / "mail"
 if DEMO:

@@ -1,0 +1,77 @@
+"""A creative may answer from their own mailbox, where whoever writes wants that too."""
+
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+
+from directory.models import ContactMessage, DirectReply
+from tests.challenge import proof
+from tests.factories.directory import profile
+from tests.factories.members import MemberFactory
+
+pytestmark = pytest.mark.django_db
+WRITE = "/en/directory/ada/contact/"
+AGREE = "Pass my address on: Ada prefers to answer me directly"
+
+
+@pytest.fixture
+def ada(directory):
+    return profile("Ada", member=MemberFactory(email="ada@example.org", language="en"))
+
+
+def choose(client, ada, **said):
+    client.force_login(ada.member)
+    client.cookies["django_language"] = "en"
+    return client.post("/me/messages/answers/", said, follow=True).text
+
+
+def write(client, **changes):
+    said = {"sender_name": "Eve, Ltd", "sender_email": "eve@example.org", "text": "Hello"}
+    client.post(WRITE, {**said, "key": str(uuid4()), "altcha": proof(client), **changes})
+    (sent,) = mail.outbox
+    return sent
+
+
+def test_where_both_want_it_an_answer_goes_straight_to_the_sender(client, ada):
+    assert "From your own mailbox" in choose(client, ada, direct="1")
+    assert AGREE in client.get(WRITE).text
+
+    sent = write(client, passes_address="on")
+
+    assert sent.reply_to == ['"Eve, Ltd" <eve@example.org>']
+    assert "Eve, Ltd lets you answer directly" in sent.body
+    assert sent.extra_headers == {"Auto-Submitted": "auto-generated"}
+    message = ContactMessage.objects.get()
+    assert "mailto:eve@example.org" in client.get(f"/me/messages/{message.pk}/").text
+
+
+def test_whoever_does_not_pass_their_address_on_is_answered_through_us(client, ada):
+    choose(client, ada, direct="1")
+
+    sent = write(client)
+
+    assert sent.reply_to == []
+    assert "eve@example.org" not in sent.message().as_string()
+    message = ContactMessage.objects.get()
+    assert "eve@example.org" not in client.get(f"/me/messages/{message.pk}/").text
+
+
+def test_nobody_passes_an_address_on_to_who_did_not_ask_for_it(client, ada):
+    assert AGREE not in client.get(WRITE).text
+
+    sent = write(client, passes_address="on")
+
+    assert sent.reply_to == []
+    assert not ContactMessage.objects.get().passes_address
+
+
+def test_an_address_passed_on_is_not_shown_once_answers_go_through_us_again(client, ada):
+    choose(client, ada, direct="1")
+    write(client, passes_address="on")
+    assert "Through us: nobody sees your e-mail address." in choose(client, ada)
+
+    message = ContactMessage.objects.get()
+
+    assert not DirectReply.objects.exists()
+    assert "eve@example.org" not in client.get(f"/me/messages/{message.pk}/").text
