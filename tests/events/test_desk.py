@@ -1,11 +1,14 @@
 """What editors do with an event's registrations: see, move, close, write, check in, download."""
 
+import datetime as dt
+import re
 import uuid
 from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission
@@ -83,6 +86,20 @@ def test_a_download_holds_answers_and_runs_nothing(editor, event):
     cells = [cell for row in load_workbook(BytesIO(content)).active for cell in row]
     assert {cell.data_type for cell in cells if "1+1" in str(cell.value)} == {"s"}
     assert not any(cell.data_type == "f" for cell in cells)
+
+
+def test_a_download_says_the_hours_of_the_event_as_clocks_there_do(editor, event):
+    moment = dt.datetime(2026, 7, 1, 22, 30, 15, 250_000, tzinfo=dt.UTC)
+    Registration.objects.filter(name="ana").update(registered_at=moment)
+    book = editor.get(address("event_people", event) + "?export=xlsx")
+    rows = load_workbook(BytesIO(b"".join(book.streaming_content))).active.iter_rows(
+        values_only=True
+    )
+    registered = next(rows).index("Inscrit le")
+    assert next(rows)[registered] == dt.datetime(2026, 7, 2, 0, 30, 15)
+
+    table = editor.get(address("event_people", event) + "?export=csv")
+    assert ",2026-07-02 00:30:15," in b"".join(table.streaming_content).decode()
 
 
 def test_people_are_moved_and_the_line_moves_with_them(editor, event):
