@@ -117,6 +117,20 @@ def test_people_are_moved_and_the_line_moves_with_them(editor, event):
     assert standing() == {"ana": "waiting", "ben": "offered", "cleo": "cancelled"}
 
 
+@pytest.mark.parametrize("name", ["event_people", "event_people_results"])
+def test_every_button_beside_a_person_carries_what_its_form_needs(event, name):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(MemberFactory(email="editor@example.org", editor=True))
+    page = strict.get(address(name, event)).text
+    forms = re.findall(r'<form class="event-moves".*?</form>', page, re.DOTALL)
+    tokens = [re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form) for form in forms]
+    assert [len(found) for found in tokens] == [1, 1, 1]
+
+    data = {"registration": person("ana").pk, "to": "out", "csrfmiddlewaretoken": tokens[0][0]}
+    assert strict.post(address("event_move", event), data).status_code == 302
+    assert standing()["ana"] == "cancelled"
+
+
 def test_registration_is_closed_and_opened_again(editor, event):
     form = f"{event.link}registration/"
     dan = {"name": "Dan", "email": "dan@example.org"}
