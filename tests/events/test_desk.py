@@ -74,6 +74,16 @@ def test_an_event_has_its_people_with_answers_to_narrow_by(editor, event):
     assert narrowed("status=waiting&qmenu=Poisson&q=cle") == ["cleo"]
 
 
+def test_editors_see_whose_address_is_not_confirmed(editor, event):
+    said = "Adresse non confirmée"
+    assert editor.get(address("event_people", event)).text.count(said) == 0
+
+    register(event, email="dan@example.org", name="dan")
+    assert editor.get(address("event_people", event)).text.count(said) == 1
+    cancel(person("dan"))
+    assert editor.get(address("event_people", event)).text.count(said) == 0
+
+
 def test_a_download_holds_answers_and_runs_nothing(editor, event):
     Registration.objects.filter(name="ana").update(persons=2)
     table = editor.get(address("event_people", event) + "?export=csv")
