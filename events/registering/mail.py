@@ -12,6 +12,7 @@ from smtplib import SMTPRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks import task
 
 from cluster.accounts.mail import letter
@@ -102,13 +103,14 @@ def attach_dates(
     alone, where they chose one. Who waits has nothing to note."""
     if registration.is_waiting:
         return
-    method, dates = ical.invitation(
-        event,
-        sessions_of(registration.seats, event),
-        now=now,
-        status="TENTATIVE" if registration.is_offered else "",
-        gone=registration.is_cancelled or not takes_place(registration.seats, event),
-    )
+    with override(registration.language):
+        method, dates = ical.invitation(
+            event,
+            sessions_of(registration.seats, event),
+            now=now,
+            status="TENTATIVE" if registration.is_offered else "",
+            gone=registration.is_cancelled or not takes_place(registration.seats, event),
+        )
     mail.attach("event.ics", dates, f"text/calendar; method={method}")
 
 
