@@ -274,3 +274,12 @@ def test_a_full_event_that_takes_nobody_offers_no_waiting_list(client, tree):
 
     EventSeats.objects.update(closed=True)
     assert waiting not in client.get(form).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("closed", "promised"), [(False, True), (True, False)])
+def test_a_link_is_promised_while_somebody_can_register(client, tree, closed, promised):
+    event = open_event(format="online", online_url="https://meet.example.org/")
+    EventSeats.objects.update(closed=closed)
+
+    assert ("Vous recevez le lien" in client.get(event.link).text) is promised
