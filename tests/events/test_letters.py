@@ -205,6 +205,17 @@ def test_a_group_that_waits_or_is_offered_its_seats_reads_for_how_many(
     ]
 
 
+def test_whoever_registers_again_for_more_reads_that_it_is_for_as_many_as_before(
+    django_capture_on_commit_callbacks,
+):
+    event = workshop(capacity=3, max_persons=3)
+    for persons in (1, 3):
+        with django_capture_on_commit_callbacks(execute=True):
+            sign_up(event, "ana", persons=persons, language="en")
+
+    assert ["It is for 1 person." in one.body for one in mail.outbox] == [True, True]
+
+
 def test_whoever_cancels_is_not_told_that_the_event_is_and_finds_the_way_back(
     django_capture_on_commit_callbacks,
 ):
