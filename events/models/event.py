@@ -183,12 +183,6 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
         return takes_registrations(self, timezone.now())
 
     @property
-    def whereabouts(self) -> str:
-        """In one line; empty where people come online only."""
-        parts = [] if self.format == Format.ONLINE else [self.venue, self.address, self.locality]
-        return ", ".join(filter(None, parts))
-
-    @property
     def is_on_the_map(self) -> bool:
         return self.longitude is not None and self.format != Format.ONLINE
 
