@@ -109,12 +109,13 @@ def card_of(
     tags: Mapping[str, Tag],
     *,
     more: int = 0,
+    standing: Standing | None = None,
 ) -> Card:
-    """`language` is the reader's."""
+    """`language` is the reader's; `standing` that of the event, unless it is told."""
     own = event.language
     shown = [tags[slug] for slug in event.branch_slugs if slug in tags]
     foreign = "" if own == language else own
-    return Card(event, session, more, shown, event.standing, foreign)
+    return Card(event, session, more, shown, standing or event.standing, foreign)
 
 
 def by_day(cards: Iterable[Card], since: dt.date) -> list[tuple[dt.date, list[Card]]]:

@@ -113,9 +113,9 @@ def _entry(event: "EventPage", session: Any) -> Event:
     entry.add("url", f"{settings.BASE_URL}{event.link}")
     if event.introduction:
         entry.add("description", event.introduction)
-    if where := ", ".join(part for part in (event.venue, event.address, event.locality) if part):
+    if where := event.whereabouts:
         entry.add("location", where)
-    if event.latitude is not None:
+    if event.is_on_the_map:
         entry.add("geo", (event.latitude, event.longitude))
     entry.add("categories", [str(event.get_event_type_display()), *event.branch_slugs])
     _add_times(entry, session)

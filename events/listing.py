@@ -91,7 +91,8 @@ class AgendaList:
 
     @property
     def days(self) -> list[tuple[dt.date, list[Card]]]:
-        return by_day(self.cards, local_day(self.query.start or self.now))
+        since = self.query.since(self.now)
+        return by_day(self.cards, local_day(since) if since else dt.date.min)
 
     @property
     def previous_page(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from directory.vocabulary import every_branch
 
@@ -16,6 +17,7 @@ from .programme import Programme, of_programme, programmes_with
 from .query import EventQuery
 from .querysets import prefetch_sessions
 from .showing import Showing
+from .states import standing_of_session
 
 if TYPE_CHECKING:
     from .models import EventPage, EventSession
@@ -54,7 +56,7 @@ class ShownProgramme:
             )
             events = self._events.filter(translation_key__in=chosen.values("translation_key"))
         found = rows.related_model.objects.filter(page__in=events.values("pk"))
-        found = found.select_related("page__seats").order_by("start", "pk")
+        found = found.select_related("page__seats", "seats").order_by("start", "pk")
         shown = list(found[:MOST_SESSIONS])
         pages = [one.page for one in shown if one.page.per_session]
         prefetch_related_objects(pages, prefetch_sessions(type(self.event)))
@@ -69,7 +71,17 @@ class ShownProgramme:
     def cards(self) -> list[Card]:
         branches = {branch.slug: branch for branch in every_branch()} if self.sessions else {}
         tags = tags_of(branches)
-        return [card_of(one.page, one, self.language, tags) for one in self.sessions]
+        now = timezone.now()
+        return [
+            card_of(
+                one.page,
+                one,
+                self.language,
+                tags,
+                standing=standing_of_session(one.page, one, now),
+            )
+            for one in self.sessions
+        ]
 
     @property
     def days(self) -> list[tuple[dt.date, list[Card]]]:

@@ -37,6 +37,16 @@ def standing_of(event: "EventPage", now: dt.datetime) -> Standing:
     return Standing("", left_in_words(event.seats_left) if counted else "")
 
 
+def standing_of_session(event: "EventPage", session: "EventSession", now: dt.datetime) -> Standing:
+    """For lists that show each session: of one that people register for by itself, its own."""
+    if not event.per_session:
+        return standing_of(event, now)
+    state = state_of_session(event, session, now)
+    if state != PublicState.ANNOUNCED:
+        return Standing(state.value, str(state.label))
+    return Standing("", "" if _is_closed(event) else left_in_words(event.left_of(session)))
+
+
 def left_in_words(left: int | None) -> str:
     """Of the seats of one thing; nothing where they are not counted."""
     if left is None:

@@ -15,7 +15,7 @@ from .choices import PublicState, RegistrationMode, State
 from .models import AgendaPage, EventPage, Registration
 from .registering import registration as seats
 from .registering.forms import RegistrationForm
-from .registering.ticket import qr_svg
+from .registering.ticket import has_door, qr_svg
 from .registering.times import begin_and_end, sessions_of, takes_place
 
 LIMIT = "event_registration"
@@ -40,7 +40,7 @@ def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
 @never_cache
 def sent(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     event = _event(request, slug, registering=True)
-    return render(request, "events/registration_sent.html", _context(event))
+    return render(request, "events/registration_sent.html", _context(event, below="sent/"))
 
 
 @never_cache
@@ -53,7 +53,8 @@ def answer(request: HttpRequest, section: str, slug: str, token: str) -> HttpRes
         if act := ACTIONS.get(request.POST.get("action", "")):
             act(registration)
         return redirect(request.path)
-    context = _context(event, registration=registration) | _standing(event, registration)
+    context = _context(event, below=f"{token}/", registration=registration)
+    context |= _standing(event, registration)
     return render(request, "events/registration_answer.html", context)
 
 
@@ -75,13 +76,20 @@ def _registration(event: EventPage, token: str) -> Registration:
 
 
 def _standing(event: EventPage, registration: Registration) -> dict:
-    """When they are to come, and why it may be that nobody comes then."""
+    """When they are to come, and why it may be that nobody comes then; whether they do, and need
+    the code for the door."""
     over = begin_and_end(registration.seats, event)[1] < timezone.now()
     state = PublicState.OVER if event.state == State.ANNOUNCED and over else event.public_state
+    gone = not takes_place(registration.seats, event)
+    comes = registration.has_seat and not (
+        gone or state in (PublicState.OVER, PublicState.CANCELLED)
+    )
     return {
         "sessions": sessions_of(registration.seats, event),
-        "gone": not takes_place(registration.seats, event),
+        "gone": gone,
         "state": state,
+        "comes": comes,
+        "ticket": comes and has_door(event),
     }
 
 
@@ -111,14 +119,15 @@ def _may_read(request: HttpRequest, event: EventPage) -> bool:
     return all(one.accept_request(request) for one in event.get_view_restrictions())
 
 
-def _context(event: EventPage, **more) -> dict:
+def _context(event: EventPage, below: str = "", **more) -> dict:
+    """`below` is what follows the address of the form, alike in all languages."""
     return {
         "page": event,
         "event": event,
         "sessions": event.sessions.all(),
         "breadcrumbs": event.get_breadcrumbs(),
         "alternates": [
-            (language, f"{link}registration/") for language, link in event.get_alternates()
+            (language, f"{link}registration/{below}") for language, link in event.get_alternates()
         ],
         **more,
     }

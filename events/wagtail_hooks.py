@@ -17,8 +17,8 @@ from .models import EventProposal
 from .proposing import member_data as proposals_data
 from .proposing.desk import WaitingEvents
 from .proposing.views import rows_of
+from .registering import changes, door
 from .registering import desk as registration_desk
-from .registering import door
 from .registering.lists import EventRegistrations, RegistrationReport
 from .registering.my_events import coming_events_of
 
@@ -51,6 +51,10 @@ def registration_urls():
             name="event_registrations_results",
         ),
     ]
+
+
+hooks.register("before_publish_page", changes.remember_public)
+hooks.register("after_publish_page", changes.remind_to_write)
 
 
 @hooks.register("register_admin_viewset")

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import RegistrationFor, RegistrationMode
+from events.choices import Format, RegistrationFor, RegistrationMode
 
 from .seats import EventSeats
 
@@ -85,6 +85,12 @@ class TakingPart(models.Model):
         """The sessions that are not over."""
         now, sessions = timezone.now(), self.sessions  # type: ignore[attr-defined]
         return [one for one in sessions.all() if one.end >= now]
+
+    @property
+    def whereabouts(self):
+        """Where people come, in one line; empty where they come online only."""
+        parts = [] if self.format == Format.ONLINE else [self.venue, self.address, self.locality]
+        return ", ".join(filter(None, parts))
 
     @property
     def seats_left(self) -> int | None:

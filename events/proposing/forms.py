@@ -34,6 +34,10 @@ def written_in() -> list[tuple[str, str]]:
 
 
 class AddressField(forms.URLField):
+    """`web_address` says all that Django's own validator would, which would be said twice."""
+
+    default_validators = []
+
     def __init__(self, **kwargs):
         usual = {"assume_scheme": "https", "validators": [web_address], "required": False}
         super().__init__(widget=forms.TextInput({"inputmode": "url"}), **{**usual, **kwargs})

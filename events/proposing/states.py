@@ -86,6 +86,11 @@ class ProposalState(Standing):
         return self.code in COMING | {State.OVER, State.CANCELLED}
 
     @property
+    def is_as_public(self) -> bool:
+        """No change of the member's waits beside what others see."""
+        return self.code in {State.ANNOUNCED, State.OVER, State.CANCELLED}
+
+    @property
     def can_change(self) -> bool:
         return self.code not in {State.OVER, State.CANCELLED}
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -81,7 +82,8 @@ class StandingColumn(BaseColumn):
     def get_cell_context_data(self, instance, parent_context):
         return {
             **super().get_cell_context_data(instance, parent_context),
-            "csrf_token": parent_context.get("csrf_token"),
+            # A table's context holds the request, and not what context processors add.
+            "csrf_token": get_token(parent_context["request"]),
             "fits": instance.seats.fits(instance.persons),
             "too_many": not instance.seats.can_ever_fit(instance.persons),
             "event": self.event,

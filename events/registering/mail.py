@@ -12,6 +12,7 @@ from smtplib import SMTPRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks import task
 
 from cluster.accounts.mail import letter
@@ -20,7 +21,7 @@ from .. import ical
 from ..choices import State
 from ..deadlines import offer_deadline
 from ..models import EventPage, Letter, Registration, RegistrationStatus
-from .ticket import qr_png
+from .ticket import has_door, qr_png
 from .times import begin_and_end, sessions_of, takes_place
 
 logger = logging.getLogger(__name__)
@@ -82,13 +83,14 @@ def _send(registration: Registration, event: EventPage, now: dt.datetime) -> boo
         "event": event,
         "sessions": sessions_of(registration.seats, event),
         "link": link_to(registration, event),
+        "ticket": registration.has_seat and has_door(event),
     }
     template = f"events/mail/{registration.letter_due}.txt"
     said = letter(template, context, language=registration.language)
     subject = " ".join(said["subject"].split())
     mail = EmailMessage(subject, said["text"], to=[registration.email])
     attach_dates(mail, registration, event, now)
-    if registration.has_seat:
+    if context["ticket"]:
         mail.attach("ticket.png", qr_png(registration), "image/png")
     mail.send()
     return True
@@ -101,13 +103,14 @@ def attach_dates(
     alone, where they chose one. Who waits has nothing to note."""
     if registration.is_waiting:
         return
-    method, dates = ical.invitation(
-        event,
-        sessions_of(registration.seats, event),
-        now=now,
-        status="TENTATIVE" if registration.is_offered else "",
-        gone=registration.is_cancelled or not takes_place(registration.seats, event),
-    )
+    with override(registration.language):
+        method, dates = ical.invitation(
+            event,
+            sessions_of(registration.seats, event),
+            now=now,
+            status="TENTATIVE" if registration.is_offered else "",
+            gone=registration.is_cancelled or not takes_place(registration.seats, event),
+        )
     mail.attach("event.ics", dates, f"text/calendar; method={method}")
 
 

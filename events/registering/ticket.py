@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from ..models import Registration
+from ..choices import Format
+from ..models import EventPage, Registration
 
 SIGNER = signing.Signer(salt="events.registering.ticket")
 
@@ -25,6 +26,11 @@ def registration_with(ticket: str) -> Registration | None:
     except signing.BadSignature:
         return None
     return Registration.objects.select_related("seats").filter(pk=pk).first()
+
+
+def has_door(event: EventPage) -> bool:
+    """Whoever comes online shows no code to anybody."""
+    return event.format != Format.ONLINE
 
 
 def qr_png(registration: Registration) -> bytes:

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
@@ -11,6 +12,7 @@ from events.models import EventPage, Registration
 from events.registering.registration import register as take_seat
 from tests.browser.conftest import PHONE
 from tests.factories import events as make
+from tests.factories.members import MemberFactory
 
 pytestmark = pytest.mark.browser
 
@@ -165,3 +167,22 @@ def test_somebody_chooses_a_session_on_a_phone_without_scripts(course, open_page
     expect(page.get_by_text("You have a seat, and it is confirmed.")).to_be_visible()
     expect(page.get_by_role("main").locator(".event-sessions > li")).to_have_count(1)
     assert Registration.objects.get(name="Ana").seats_id == sessions[1].seats_id
+
+
+def test_each_line_at_the_door_says_what_a_tap_does_beside_the_mark(
+    course, phone, client, live_server
+):
+    client.force_login(MemberFactory(email="editor@example.org", editor=True))
+    name = settings.SESSION_COOKIE_NAME
+    phone.context.add_cookies(
+        [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
+    )
+    seats = EventPage.objects.get(slug="portfolio").seats_id
+    phone.goto(f"/admin/registrations/{seats}/door/")
+
+    row = phone.locator(".door__row")
+    row.click()
+    expect(phone.locator(".door__row--here")).to_be_visible()
+    beside = {one.bounding_box()["x"] for one in row.locator(".door__name, .door__do").all()}
+    assert len(beside) == 1
+    assert beside.pop() > row.locator(".door__mark").bounding_box()["x"]

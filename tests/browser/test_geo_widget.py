@@ -47,3 +47,9 @@ def test_an_editor_places_a_profile_by_address_by_hand_and_by_key(editing):
     expect(location).to_have_value("SRID=4326;POINT(6 49.9)")
     typed.fill("")
     expect(location).to_have_value("")
+
+
+def test_a_street_is_looked_for_in_the_locality_written_before_it(editing):
+    editing.locator("#id_locality").fill("Wiltz")
+    editing.locator("#id_address").press_sequentially("12, rue de Luxembourg")
+    expect(editing.locator("p.help-info")).to_contain_text("Wiltz")

@@ -124,3 +124,10 @@ def test_nobody_else_reads_who_registered(client, tree):
     client.force_login(user)
 
     assert client.get(reverse("event_registrations")).status_code in (302, 403)
+
+
+def test_every_field_of_the_form_is_called_by_a_word_that_begins_large(editor):
+    address = reverse("wagtailadmin_pages:add", args=["events", "eventpage", make.agenda().pk])
+    fields = editor.get(address).context["form"].fields.values()
+
+    assert [label for one in fields if (label := str(one.label))[:1].islower()] == []

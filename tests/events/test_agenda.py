@@ -56,6 +56,14 @@ def test_what_began_earlier_stands_under_today(client, noon):
     assert shown(client) == [("2026-05-10", "Expo")]
 
 
+def test_among_past_events_one_under_way_stands_under_the_day_it_began(client, noon):
+    day = dt.timedelta(days=1)
+    make.event(title="Expo", slug="a", sessions=[make.session(NOON - 2 * day, NOON + 9 * day)])
+    make.event(title="Hier", slug="b", sessions=[make.session(NOON - day)])
+
+    assert shown(client, "?to=2026-05-09") == [("2026-05-09", "Hier"), ("2026-05-08", "Expo")]
+
+
 def test_past_events_are_kept_latest_first(client, noon):
     day = dt.timedelta(days=1)
     for n in (3, 1, 2):

@@ -1,11 +1,14 @@
 """What editors do with an event's registrations: see, move, close, write, check in, download."""
 
+import datetime as dt
+import re
 import uuid
 from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission
@@ -71,6 +74,16 @@ def test_an_event_has_its_people_with_answers_to_narrow_by(editor, event):
     assert narrowed("status=waiting&qmenu=Poisson&q=cle") == ["cleo"]
 
 
+def test_editors_see_whose_address_is_not_confirmed(editor, event):
+    said = "Adresse non confirmée"
+    assert editor.get(address("event_people", event)).text.count(said) == 0
+
+    register(event, email="dan@example.org", name="dan")
+    assert editor.get(address("event_people", event)).text.count(said) == 1
+    cancel(person("dan"))
+    assert editor.get(address("event_people", event)).text.count(said) == 0
+
+
 def test_a_download_holds_answers_and_runs_nothing(editor, event):
     Registration.objects.filter(name="ana").update(persons=2)
     table = editor.get(address("event_people", event) + "?export=csv")
@@ -83,6 +96,20 @@ def test_a_download_holds_answers_and_runs_nothing(editor, event):
     cells = [cell for row in load_workbook(BytesIO(content)).active for cell in row]
     assert {cell.data_type for cell in cells if "1+1" in str(cell.value)} == {"s"}
     assert not any(cell.data_type == "f" for cell in cells)
+
+
+def test_a_download_says_the_hours_of_the_event_as_clocks_there_do(editor, event):
+    moment = dt.datetime(2026, 7, 1, 22, 30, 15, 250_000, tzinfo=dt.UTC)
+    Registration.objects.filter(name="ana").update(registered_at=moment)
+    book = editor.get(address("event_people", event) + "?export=xlsx")
+    rows = load_workbook(BytesIO(b"".join(book.streaming_content))).active.iter_rows(
+        values_only=True
+    )
+    registered = next(rows).index("Inscrit le")
+    assert next(rows)[registered] == dt.datetime(2026, 7, 2, 0, 30, 15)
+
+    table = editor.get(address("event_people", event) + "?export=csv")
+    assert ",2026-07-02 00:30:15," in b"".join(table.streaming_content).decode()
 
 
 def test_people_are_moved_and_the_line_moves_with_them(editor, event):
@@ -98,6 +125,20 @@ def test_people_are_moved_and_the_line_moves_with_them(editor, event):
 
     move(editor, event, "cleo", "out")
     assert standing() == {"ana": "waiting", "ben": "offered", "cleo": "cancelled"}
+
+
+@pytest.mark.parametrize("name", ["event_people", "event_people_results"])
+def test_every_button_beside_a_person_carries_what_its_form_needs(event, name):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(MemberFactory(email="editor@example.org", editor=True))
+    page = strict.get(address(name, event)).text
+    forms = re.findall(r'<form class="event-moves".*?</form>', page, re.DOTALL)
+    tokens = [re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form) for form in forms]
+    assert [len(found) for found in tokens] == [1, 1, 1]
+
+    data = {"registration": person("ana").pk, "to": "out", "csrfmiddlewaretoken": tokens[0][0]}
+    assert strict.post(address("event_move", event), data).status_code == 302
+    assert standing()["ana"] == "cancelled"
 
 
 def test_registration_is_closed_and_opened_again(editor, event):

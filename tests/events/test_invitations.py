@@ -93,3 +93,11 @@ def test_a_calendar_of_many_names_who_makes_each_without_asking_for_each(
     assert names["Atelier"] == "Anna; Weber"
     assert names["Sans"]
     assert {one["organizer"] for one in entries} == {"mailto:cluster@example.org"}
+
+
+def test_the_calendar_of_a_letter_speaks_the_language_of_whoever_gets_it(event):
+    confirm(register(event, email="ana@example.org", name="Ana", language="de"))
+
+    [(_to, _method, entry)] = sent()
+
+    assert entry["categories"].to_ical() == b"Treffen"

@@ -1,6 +1,7 @@
 """Letters that cannot leave hold up no others, and nobody loses a seat for them."""
 
 import datetime as dt
+import re
 from io import StringIO
 from smtplib import SMTPRecipientsRefused
 
@@ -184,3 +185,68 @@ def test_a_letter_says_from_when_to_when_in_the_readers_language():
         "Thursday 4 June 2026, 10:00 – Friday 5 June 2026, 10:00 (Luxembourg time)",
         "Saturday 6 June 2026",
     ]
+
+
+def test_a_group_that_waits_or_is_offered_its_seats_reads_for_how_many(
+    django_capture_on_commit_callbacks,
+):
+    event = workshop(capacity=3, max_persons=3)
+    with django_capture_on_commit_callbacks(execute=True):
+        first, _second = sign_up(event, "ana", "ben", persons=3, language="en")
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel(first)
+
+    told = [(one.to[0], "It is for 3 persons." in one.body) for one in mail.outbox]
+    assert told == [
+        ("ana@example.org", True),
+        ("ben@example.org", True),
+        ("ana@example.org", False),
+        ("ben@example.org", True),
+    ]
+
+
+def test_whoever_registers_again_for_more_reads_that_it_is_for_as_many_as_before(
+    django_capture_on_commit_callbacks,
+):
+    event = workshop(capacity=3, max_persons=3)
+    for persons in (1, 3):
+        with django_capture_on_commit_callbacks(execute=True):
+            sign_up(event, "ana", persons=persons, language="en")
+
+    assert ["It is for 1 person." in one.body for one in mail.outbox] == [True, True]
+
+
+def test_whoever_cancels_is_not_told_that_the_event_is_and_finds_the_way_back(
+    django_capture_on_commit_callbacks,
+):
+    (ana,) = sign_up(workshop(), "ana", language="en")
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel(ana)
+
+    (letter,) = mail.outbox
+    assert letter.subject == "Your registration is cancelled: Atelier"
+    assert re.search(
+        r"You can register again from here:\nhttp\S+/registration/\S+/$", letter.body, re.M
+    )
+
+
+@pytest.mark.parametrize(
+    ("format", "attached", "place"),
+    [
+        ("hybrid", ["event.ics", "ticket.png"], "Kulturfabrik, 116, rue de Luxembourg, Wiltz"),
+        ("online", ["event.ics"], ""),
+    ],
+)
+def test_a_seat_is_told_with_its_place_and_door_where_there_is_one(
+    format, attached, place, django_capture_on_commit_callbacks
+):
+    where = {"venue": "Kulturfabrik", "address": "116, rue de Luxembourg", "locality": "Wiltz"}
+    event = workshop(format=format, online_url="https://meet.example.org/", **where)
+    with django_capture_on_commit_callbacks(execute=True):
+        sign_up(event, "ana", language="en")
+
+    (letter,) = mail.outbox
+    assert [name for name, _content, _type in letter.attachments] == attached
+    _hours, *between, online = letter.body.split("\n\n")[2].split("\n")
+    assert (between, online) == ([place] if place else [], "Online: https://meet.example.org/")
+    assert ("at the door" in letter.body) == ("ticket.png" in attached)

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from events import demo
 from events.models import EventPage, ProgrammeEvent
+from events.registering.registration import register
 from tests.factories import events as make
 from tests.factories.directory import branch
 
@@ -193,3 +194,24 @@ def test_what_lasts_for_days_stands_under_its_first(client):
     soup = BeautifulSoup(client.get("/fr/agenda/fete/").text, "html.parser")
     [day] = soup.select(".programme-day time[datetime]")[:1]
     assert dt.date.fromisoformat(day["datetime"]) == fair.sessions.get().first_day
+
+
+def test_each_session_of_a_programme_says_how_many_seats_are_left_that_day(client):
+    days = [start(2), start(3), start(4)]
+    days[0].capacity, days[1].capacity = 1, 7
+    walk = make.event(
+        title="Parcours",
+        slug="parcours",
+        sessions=days,
+        registration="here",
+        registration_for="session",
+    )
+    walk = EventPage.objects.for_details().get(pk=walk.pk)
+    register(walk, session=walk.sessions.all()[0], email="ana@example.org", name="Ana")
+    festival_of(walk)
+
+    soup = BeautifulSoup(client.get("/fr/agenda/fete/").text, "html.parser")
+
+    cards = soup.select(".programme-day .event-card__meta")
+    said = [[one.get_text(strip=True) for one in card.select(".event-state")] for card in cards]
+    assert said == [["Complet"], ["7 places libres"], []]

@@ -221,3 +221,65 @@ def test_one_address_cannot_register_without_end(client, tree):
     ]
 
     assert answers == [302] * 20 + [429]
+
+
+@pytest.mark.django_db
+def test_another_language_is_the_same_page_of_a_registration(client, tree):
+    event = open_event(max_persons=2)
+    english = make.event(
+        title="Workshop", slug="workshop", language="en", translation_of=event, registration="here"
+    )
+    token = register(event, email="ana@example.org", name="Ana").token
+    for below in ("", "sent/", f"{token}/"):
+        page = client.get(f"{event.link}registration/{below}")
+        assert f'href="{english.link}registration/{below}"' in page.text
+        assert client.get(f"{english.link}registration/{below}").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({}, (True, True)),
+        ({"format": "online"}, (True, False)),
+        ({"state": "postponed"}, (True, True)),
+        ({"state": "cancelled"}, (False, False)),
+        ({"days": -1}, (False, False)),
+    ],
+    ids=str,
+)
+def test_the_link_and_the_code_for_the_door_are_there_while_they_are_of_use(
+    client, tree, fields, shown
+):
+    fields = {"format": "hybrid", "days": 9} | fields
+    event = open_event(online_url="https://meet.example.org/")
+    token = register(event, email="ana@example.org", name="Ana").token
+    start = timezone.now() + fields.pop("days") * make.DAY
+    event.sessions.set([make.session(start)])
+    for name, value in fields.items():
+        setattr(event, name, value)
+    event.save_revision().publish()
+
+    page = client.get(f"{event.link}registration/{token}/").text
+    assert ("https://meet.example.org/" in page, "ticket.svg" in page) == shown
+
+
+@pytest.mark.django_db
+def test_a_full_event_that_takes_nobody_offers_no_waiting_list(client, tree):
+    event = open_event()
+    register(event, email="ana@example.org", name="Ana")
+    form = f"{event.link}registration/"
+    waiting = "S’inscrire sur la liste d’attente"
+    assert waiting in client.get(form).text
+
+    EventSeats.objects.update(closed=True)
+    assert waiting not in client.get(form).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("closed", "promised"), [(False, True), (True, False)])
+def test_a_link_is_promised_while_somebody_can_register(client, tree, closed, promised):
+    event = open_event(format="online", online_url="https://meet.example.org/")
+    EventSeats.objects.update(closed=closed)
+
+    assert ("Vous recevez le lien" in client.get(event.link).text) is promised

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 
@@ -95,7 +96,7 @@ class ChoiceListField(models.JSONField):
             **{
                 "choices": self.options,
                 "required": not self.blank,
-                "label": self.verbose_name,
+                "label": capfirst(self.verbose_name),
                 "help_text": self.help_text,
                 "widget": forms.CheckboxSelectMultiple,
                 **kwargs,

@@ -1,11 +1,13 @@
 """Tables that are downloaded: by the public, and from the admin."""
 
 import csv
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
@@ -25,6 +27,13 @@ def not_a_formula(value: Any) -> Any:
     """Anybody types these; a spreadsheet must not run what begins like a formula."""
     starts_one = isinstance(value, str | Promise) and str(value).startswith(FORMULA_STARTS)
     return f"'{value}" if starts_one else value
+
+
+def in_local_time(value: Any) -> Any:
+    """A moment as clocks here say it, to the second: a spreadsheet knows no time zones."""
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.make_naive(value).replace(microsecond=0)
+    return value
 
 
 def download(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> HttpResponse:
@@ -94,7 +103,10 @@ class SafeDownload:
         return {name: plain(heading) for name, (heading, _value) in self.downloaded.items()}
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
-        return {name: plain(value(item)) for name, (_heading, value) in self.downloaded.items()}
+        return {
+            name: in_local_time(plain(value(item)))
+            for name, (_heading, value) in self.downloaded.items()
+        }
 
     def write_csv_row(self, writer, row_dict):
         return super().write_csv_row(

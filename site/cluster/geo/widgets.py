@@ -78,6 +78,7 @@ class AddressInput(GeocoderField):
             attrs.pop(f"data-geocoder-field-{unused}")
         attrs["data-controller"] = "place-address"
         attrs["data-place-address-url-value"] = reverse_lazy("geo:suggest")
+        attrs["data-place-address-locality-value"] = "id_locality"
         attrs["data-place-address-found-value"] = _("The pin was moved there:")
         attrs["data-place-address-unknown-value"] = _(
             "No place was found for this address. Name the town at its end, or move the pin."

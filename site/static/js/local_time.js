@@ -8,7 +8,8 @@ function minutesOff(moment, zone) {
 }
 
 for (const list of document.querySelectorAll("[data-zone]")) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  // Browsers that know no Luxembourgish would take the visitor's own language.
+  const format = new Intl.DateTimeFormat([document.documentElement.lang, "de"], {
     weekday: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short", hourCycle: "h23",
   });
   for (const time of list.querySelectorAll("time[data-hours]")) {

@@ -1,11 +1,13 @@
 // wagtailgeowidget's address field, asking our own server. GeocoderField is theirs, a classic
-// script loaded before; it tells the map with a jQuery event.
+// script loaded before; it tells the map with a jQuery event. A street is looked for in the locality
+// of the field before: "rue de Luxembourg" is in many towns.
 
 class PlaceAddress extends GeocoderField {
   constructor(options) {
     super(options);
     this.delayTime = 400;
     this.address = options.address;
+    this.locality = options.locality;
     this.words = options.words;
   }
 
@@ -13,7 +15,8 @@ class PlaceAddress extends GeocoderField {
     this.asked?.abort();
     this.asked = new AbortController();
     try {
-      const address = `${this.address}?${new URLSearchParams({ q: query })}`;
+      const q = [query, this.locality?.value.trim()].filter(Boolean).join(", ");
+      const address = `${this.address}?${new URLSearchParams({ q })}`;
       const response = await fetch(address, { signal: this.asked.signal });
       const { places, error } = await response.json();
       if (!places.length) return this.say("warning", error || this.words.unknown);
@@ -37,12 +40,13 @@ class PlaceAddress extends GeocoderField {
 }
 
 class PlaceAddressController extends window.StimulusModule.Controller {
-  static values = { url: String, found: String, unknown: String };
+  static values = { url: String, locality: String, found: String, unknown: String };
 
   connect() {
     this.field = new PlaceAddress({
       id: this.element.id,
       address: this.urlValue,
+      locality: document.getElementById(this.localityValue),
       words: { found: this.foundValue, unknown: this.unknownValue },
     });
   }

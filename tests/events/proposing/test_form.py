@@ -89,7 +89,8 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(me, ch
     answer = me.post(NEW, typed(introduction="Kept words", **changes))
 
     assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == [field]
+    ((name, said),) = answer.context["form"].errors.items()
+    assert (name, len(said)) == (field, len(set(said)))
     assert "Kept words" in answer.text
     assert not EventProposal.objects.exists()
 
@@ -190,3 +191,21 @@ def test_skills_and_level_are_kept_and_shown_again(me):
     assert (list(page.skills.all()), page.level) == ([skill], "beginner")
     form = me.get(kept["Location"] + "edit/").context["form"]
     assert form["skills"].value() == "Sérigraphie"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "This is how others see it, once it is public:"),
+        ({"live": True}, "This is how others see it:"),
+        ({"live": True, "state": "cancelled"}, "This is how others see it:"),
+    ],
+    ids=["draft", "announced", "cancelled"],
+)
+def test_above_what_others_see_it_says_whether_they_do(me, member, fields, said):
+    found = proposal(by=member)
+    EventPage.objects.filter(pk=found.page_id).update(**fields)
+
+    page = me.get(f"/me/proposals/{found.pk}/").text
+
+    assert f'id="preview">{said}</h2>' in page
