@@ -26,7 +26,8 @@ ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.can
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     event = _event(request, slug, registering=True)
-    form = RegistrationForm(request.POST or None, event=event)
+    user = request.user if request.user.is_authenticated else None
+    form = RegistrationForm(request.POST or None, event=event, user=user)
     status = 200
     if request.method == "POST" and form.is_valid():
         if not ratelimit.consume(request, action=LIMIT, key=form.cleaned_data["email"]):

@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from .. import membership
@@ -70,8 +71,16 @@ class StopView(MemberView):
 
 
 @never_cache
+@csrf_exempt
 def stop_by_link(request, token):
-    """A page with one button: what reads a mail before its reader opens every link of it."""
+    """A page with one button: what reads a mail before its reader opens every link of it. Programs
+    that read mail send what RFC 8058 names, and no token of ours."""
+    if request.POST.get("List-Unsubscribe") == "One-Click":
+        return _stop(request, token)
+    return csrf_protect(_stop)(request, token)
+
+
+def _stop(request, token):
     if request.method == "POST" and not consume(request, action="contact"):
         return ask_to_wait(request)
     pk = opened(token)
@@ -80,6 +89,6 @@ def stop_by_link(request, token):
     followed = FollowedList.objects.filter(pk=pk).first()
     if followed and request.method == "POST":
         followed.delete()
-        return redirect(request.path)
+        followed = None
     words = followed and in_words(query_of(followed), get_language())
     return render(request, "directory/following/stop.html", {"words": words})

@@ -176,6 +176,7 @@ class Registration(models.Model):
     ran out, and on no other cancelled one. `answers` holds, by the question's key, the question as
     it was asked, the answer and their place in the form. `letter_due` names the letter that has not
     left yet; `told_at` is when the first one about the present status did: time runs from then.
+    `moved_from` is the session that stands in the person's calendar until the next letter.
     """
 
     seats = models.ForeignKey(
@@ -199,6 +200,9 @@ class Registration(models.Model):
     letter_due = models.CharField(max_length=10, choices=Letter, blank=True, editable=False)
     told_at = models.DateTimeField(null=True, editable=False)
     claimed_at = models.DateTimeField(null=True, editable=False)
+    moved_from = models.ForeignKey(
+        EventSeats, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     objects = RegistrationQuerySet.as_manager()
 

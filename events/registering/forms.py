@@ -62,8 +62,10 @@ class RegistrationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-    def __init__(self, data=None, *, event):
-        super().__init__(data)
+    def __init__(self, data=None, *, event, user=None):
+        """`user`, who is logged in, need not type what is known."""
+        known = {"name": user.name, "email": user.email} if user else {}
+        super().__init__(data, initial=known)
         self.event, self.questions = event, list(event.questions.all())
         if event.per_session:
             self.fields = {"session": session_field(event)} | self.fields

@@ -35,7 +35,7 @@ def send_letter(pk: int) -> bool:
     now = timezone.now()
     if not Registration.objects.letters_due(now).filter(pk=pk).update(claimed_at=now):
         return False
-    registration = Registration.objects.select_related("seats").filter(pk=pk).first()
+    registration = Registration.objects.select_related("seats", "moved_from").filter(pk=pk).first()
     if registration is None:
         return False
     mine = Registration.objects.filter(pk=pk, claimed_at=now)
@@ -51,7 +51,8 @@ def send_letter(pk: int) -> bool:
             raise
         logger.warning("Nobody can be reached at the address of registration %s", pk)
         left = False
-    mine.update(letter_due="", claimed_at=None, told_at=registration.told_at or now)
+    told_at = registration.told_at or now
+    mine.update(letter_due="", claimed_at=None, told_at=told_at, moved_from=None)
     return left
 
 
@@ -100,18 +101,19 @@ def attach_dates(
     mail: EmailMessage, registration: Registration, event: EventPage, now: dt.datetime
 ) -> None:
     """For the calendar of who has a seat, is offered one, or has one no more: of their session
-    alone, where they chose one. Who waits has nothing to note."""
-    if registration.is_waiting:
-        return
-    with override(registration.language):
-        method, dates = ical.invitation(
-            event,
-            sessions_of(registration.seats, event),
-            now=now,
-            status="TENTATIVE" if registration.is_offered else "",
-            gone=registration.is_cancelled or not takes_place(registration.seats, event),
-        )
-    mail.attach("event.ics", dates, f"text/calendar; method={method}")
+    alone, where they chose one. Who waits has nothing to note. What they were moved away from goes
+    out of it."""
+    status = "TENTATIVE" if registration.is_offered else ""
+    gone = registration.is_cancelled or not takes_place(registration.seats, event)
+    dates = [] if registration.is_waiting else [("event.ics", registration.seats, status, gone)]
+    before = registration.moved_from
+    if before and before != registration.seats:
+        dates.append(("before.ics", before, "", True))
+    for name, seats, status, gone in dates:
+        sessions = sessions_of(seats, event)
+        with override(registration.language):
+            method, said = ical.invitation(event, sessions, now=now, status=status, gone=gone)
+        mail.attach(name, said, f"text/calendar; method={method}")
 
 
 def link_to(registration: Registration, event: EventPage) -> str:

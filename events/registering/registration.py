@@ -10,6 +10,8 @@ from django.utils import timezone
 from ..models import EventPage, EventSeats, EventSession, Registration, RegistrationStatus
 from .line import advance, coming, locked, note_line, owe_letter, put
 
+MOVED = ["seats", "moved_from", "offer_until", "checked_in_at", "reminded_at"]
+
 
 class RegistrationClosed(Exception):
     """The event, or that session, takes no registrations (any more)."""
@@ -187,10 +189,12 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
     if there:
         there.delete()
     had_seat = registration.has_seat
+    if not (registration.is_waiting or registration.moved_from_id):
+        registration.moved_from = old
     put(old, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.seats, registration.offer_until = new, None
     registration.checked_in_at = registration.reminded_at = None
-    registration.save(update_fields=["seats", "offer_until", "checked_in_at", "reminded_at"])
+    registration.save(update_fields=MOVED)
     status = RegistrationStatus.CONFIRMED if had_seat else RegistrationStatus.WAITING
     put(new, registration, status)
     for seats in (old, new):

@@ -146,8 +146,35 @@ def test_who_has_a_seat_is_moved_to_one_in_another_session_and_told(editor, even
     assert taken(event) == [1, 2, 3]
     send_letters(timezone.now())
     told = {one.to[0]: one for one in mail.outbox}
-    (entry,) = Calendar.from_ical(told["ana@example.org"].attachments[0][1]).events
-    assert entry["dtstart"].dt == event.sessions.all()[1].start
+    first, second = event.sessions.all()
+    attached = told["ana@example.org"].attachments
+    assert noted(attached[0]) == ("PUBLISH", "CONFIRMED", second.start, str(second.uid))
+    assert noted(attached[1]) == ("CANCEL", "CANCELLED", first.start, str(first.uid))
+
+    Registration.objects.filter(email="ana@example.org").update(letter_due="standing")
+    send_letters(timezone.now())
+    assert [one[0] for one in mail.outbox[-1].attachments] == ["event.ics", "ticket.png"]
+
+
+def test_who_is_moved_back_before_they_were_told_keeps_the_session_in_their_calendar(editor, event):
+    move(editor, event, "cleo", 0)
+    Registration.objects.filter(email="ben@example.org").delete()
+    cancel(person("ana"))
+    move(editor, event, "cleo", 0)
+    move(editor, event, "cleo", 1)
+    mail.outbox.clear()
+
+    send_letters(timezone.now())
+
+    (told,) = [one for one in mail.outbox if one.to == ["cleo@example.org"]]
+    assert [one[0] for one in told.attachments] == ["event.ics", "ticket.png"]
+
+
+def noted(attachment):
+    calendar = Calendar.from_ical(attachment[1])
+    (entry,) = calendar.events
+    uid = entry["uid"].split(".")[0]
+    return str(calendar["method"]), str(entry["status"]), entry["dtstart"].dt, uid
 
 
 def test_nobody_is_moved_to_a_seat_that_is_not_free(editor, event):

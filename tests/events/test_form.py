@@ -10,6 +10,7 @@ from events.registering.forms import RegistrationForm, consent_key
 from events.registering.registration import confirm, register
 from events.registering.tending import send_letters
 from tests.factories import events as make
+from tests.factories.members import MemberFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 NOW = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
@@ -63,6 +64,16 @@ def test_answers_persons_and_agreement_are_kept_with_the_registration(event, cli
     ]
     assert (kept.persons, kept.consent, kept.consented_at) == (3, "Photos permises.", NOW)
     assert kept.seats.taken == 3
+
+
+def test_who_is_logged_in_need_not_type_their_name_and_address(event, client):
+    anonymous = client.get(f"{event.link}registration/").context["form"]
+    assert [anonymous[name].value() for name in ("name", "email")] == [None, None]
+    client.force_login(MemberFactory(name="Ana Weber", email="ana@example.org"))
+
+    form = client.get(f"{event.link}registration/").context["form"]
+
+    assert [form[name].value() for name in ("name", "email")] == ["Ana Weber", "ana@example.org"]
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,12 @@ def letter(template: str, context: dict[str, Any], *, language: str) -> Letter:
 
 def post(subject: str, text: str, to: str, unsubscribe: str = "", answers_to: str = "") -> None:
     """Now, from the site's own address, and the subject is one line. `unsubscribe` is where
-    programs that read mail find how to get no more like it; no other address is in it than
+    programs that read mail get no more like it (RFC 8058); no other address is in it than
     `answers_to`, an address or a name with one, which an answer goes to."""
-    headers = {"List-Unsubscribe": f"<{unsubscribe}>"} if unsubscribe else {}
+    headers = {}
+    if unsubscribe:
+        headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     if answers_to:
         # Machines that answer mails do not answer this one.
         headers["Auto-Submitted"] = "auto-generated"

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from cluster.accounts.my_space import known_of
 from cluster.accounts.privacy import delete_everything
@@ -150,6 +151,21 @@ def test_the_link_in_a_letter_stops_it_without_logging_in(member, at, client):
     after = client.post(stop, follow=True)
 
     assert "No more letters come" in after.text
+    assert not FollowedList.objects.exists()
+
+
+def test_a_mail_program_stops_it_by_its_own_button(member, at):
+    at(1)
+    profile("Anna", branches=[branch()])
+    at(7)
+    headers = letters()[0].extra_headers
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    program = Client(enforce_csrf_checks=True)
+    stop = headers["List-Unsubscribe"].strip("<>")
+
+    assert program.post(stop, {"anything": "else"}).status_code == 403
+    assert FollowedList.objects.exists()
+    assert program.post(stop, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert not FollowedList.objects.exists()
 
 
