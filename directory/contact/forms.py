@@ -9,6 +9,8 @@ from cluster.core.plain import one_line
 from ..models.contact import MAX_TEXT, ContactMessage, ContactReply
 from .proof import ProofForm
 
+REFUSED = _("%(names)s: no messages from this address, please.")
+
 
 class ContactForm(ProofForm, forms.ModelForm):
     key = OnceField()
@@ -49,8 +51,7 @@ def refuse_blocked(form: ContactForm, recipients: Iterable) -> bool:
         one.title for one in recipients if messages.keeping_out(address, recipient=one).exists()
     ]
     if names:
-        said = _("%(names)s: no messages from this address, please.")
-        form.add_error(None, said % {"names": ", ".join(names)})
+        form.add_error(None, REFUSED % {"names": ", ".join(names)})
     return bool(names)
 
 

@@ -15,7 +15,7 @@ from ..models.contact import ContactMessage, DirectReply, answers_directly
 from ..models.profile import ProfilePage
 from ..outcome.answering import member_wants_questions
 from ..outcome.forms import outcome_form
-from .forms import ContactForm, ReplyForm, ReportForm, refuse_blocked
+from .forms import REFUSED, ContactForm, ReplyForm, ReportForm, refuse_blocked
 from .group import contact_all
 from .limits import limited
 from .links import link, opened
@@ -61,16 +61,19 @@ def contact(request, recipient, *, address):
 
 @limited
 def confirm_message(request, token):
-    message = opened(token, "confirm")
-    if message is None:
+    found = opened(token, "confirm")
+    if found is None:
         return render(request, "directory/contact_no_link.html", status=404)
+    message, _purpose = found
     if request.method == "POST":
-        confirm(message[0])
-        context = {"profile": message[0].recipient}
-        if message[0].sent_along.exists():
-            context = {"names": message[0].recipient_names}
-        return render(request, "directory/contact_sent.html", context)
-    return render(request, "directory/contact_confirm.html", {"message_to_send": message[0]})
+        confirm(message)
+        if message.confirmed_at:
+            context = {"profile": message.recipient}
+            if message.sent_along.exists():
+                context = {"names": message.recipient_names}
+            return render(request, "directory/contact_sent.html", context)
+        messages.error(request, REFUSED % {"names": message.recipient_name})
+    return render(request, "directory/contact_confirm.html", {"message_to_send": message})
 
 
 @limited

@@ -1,5 +1,6 @@
 """Who reads a message can have nothing more from its sender."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -89,6 +90,20 @@ def test_one_who_was_blocked_can_be_let_in_again(client, reader, message):
     client.post(WRITE, typed(client))
 
     assert ContactMessage.objects.count() == 2
+
+
+def test_what_waits_for_its_confirmation_does_not_reach_who_blocked_meanwhile(
+    client, reader, message
+):
+    client.post(WRITE, typed(client, altcha=""))
+    (asked,) = mail.outbox
+    choose(reader, message, "yes")
+    confirm = re.search(r"http://127.0.0.1:8000(/messages/confirm/\S+)", asked.body)[1]
+
+    shown = client.post(confirm)
+
+    assert "Ada: no messages from this address, please." in shown.text
+    assert mail.outbox == [asked]
 
 
 def test_others_still_get_what_a_blocked_sender_writes(client, reader, message):
