@@ -1,18 +1,34 @@
 """Editors choose skills in their list that are one, and which of them stays."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
+from .facets import counts_of
 from .merging import merge
 from .models.vocabulary import Skill
+from .query import ProfileQuery
 
 MOST = 20
 
 
+class SkillToKeep(forms.ModelChoiceField):
+    """Says how many public profiles have each, which often tells which word people use."""
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        return counts_of(ProfileQuery())["skill"]
+
+    def label_from_instance(self, skill):
+        count = self.counts.get(skill.slug, 0)
+        said = ngettext("%(name)s (%(count)d profile)", "%(name)s (%(count)d profiles)", count)
+        return said % {"name": skill.name, "count": count}
+
+
 class WhichStays(forms.Form):
-    kept = forms.ModelChoiceField(
+    kept = SkillToKeep(
         label=_("The skill that stays"),
         queryset=Skill.objects.none(),
         widget=forms.RadioSelect,
