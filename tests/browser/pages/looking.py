@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.chromium import PATIENCE, hear_other_hosts
 
@@ -37,9 +37,15 @@ class Look:
     theme: str
     width: int
 
+    @property
+    def window(self) -> ViewportSize:
+        return {"width": self.width, "height": HEIGHT}
+
     def put_on(self, page: Page) -> None:
         page.evaluate("theme => document.documentElement.dataset.theme = theme", self.theme)
-        page.set_viewport_size({"width": self.width, "height": HEIGHT})
+        if page.viewport_size == self.window:
+            return
+        page.set_viewport_size(self.window)
         if page.locator(".leaflet-container").count():
             page.wait_for_timeout(REDRAWN)
 
@@ -61,7 +67,7 @@ class Visitor:
         self.complaints.clear()
         page = self.context(kind.who, language).new_page()
         try:
-            look.put_on(page)
+            page.set_viewport_size(look.window)
             self.go(page, kind, language)
             look.put_on(page)
             yield page
