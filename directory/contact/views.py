@@ -45,10 +45,10 @@ recipients = {"directory.directorypage": live_profile}
 def contact(request, recipient, *, address):
     if recipient is None or not recipient.messages_go_to:
         raise Http404
-    context = {"profile": recipient, "address": address}
+    direct = recipient.title if answers_directly(recipient.member) else ""
+    context = {"profile": recipient, "address": address, "direct": direct}
     if "done" in request.GET:
         return render(request, "directory/contact_sent.html", context)
-    direct = recipient.title if answers_directly(recipient.member) else ""
     form = ContactForm(request.POST if request.method == "POST" else None, direct=direct)
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:

@@ -36,6 +36,7 @@ def write(client, **changes):
 def test_where_both_want_it_an_answer_goes_straight_to_the_sender(client, ada):
     assert "From your own mailbox" in choose(client, ada, direct="1")
     assert AGREE in client.get(WRITE).text
+    assert "through us" not in client.get(f"{WRITE}?done=sent").text
 
     sent = write(client, passes_address="on")
 
