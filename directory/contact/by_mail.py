@@ -17,7 +17,7 @@ from mailparser_reply.parser import EmailMessage as Conversation
 from wagtail.utils.text import text_from_html
 
 from ..models.contact import MAX_TEXT, ContactMessage
-from .links import answered
+from .links import answer_addresses, answered
 from .writing import answer
 
 NAMESPACE = UUID("6e0c4a0e-8a9c-5d55-9d2c-1f0a5a6f5d11")
@@ -119,9 +119,9 @@ def _kept(text: str) -> str:
 def _is_ours(line: str) -> bool:
     """Whether it is of the mail that is answered, or begins a signature. A link or an address in it
     may be that of who writes: nobody else is to have it."""
-    box = settings.REPLY_ADDRESS.split("@")[0]
-    ours = (f"{settings.BASE_URL}/messages/", f"{settings.BASE_URL}/me/messages/", f"{box}+")
-    return line.strip() == "--" or bool(MARK.search(line)) or any(one in line for one in ours)
+    ours = (f"{settings.BASE_URL}/messages/", f"{settings.BASE_URL}/me/messages/")
+    holds_ours = answer_addresses(line) or any(one in line for one in ours)
+    return line.strip() == "--" or bool(MARK.search(line) or holds_ours)
 
 
 def _left_out(mail: EmailMessage) -> str:

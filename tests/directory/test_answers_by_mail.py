@@ -124,6 +124,16 @@ def test_a_signature_stays_behind_and_what_was_attached_is_named(received, messa
     assert ContactReply.objects.get().text == expected
 
 
+def test_words_like_the_name_of_the_mailbox_are_passed_on_and_its_addresses_are_not(
+    settings, received, message
+):
+    settings.REPLY_ADDRESS = "mail@cluster.example.org"
+    to_ada = mailed(message)
+    text = f"By mail+phone, or post.\nYes\nfrom {to_ada.reply_to[0].upper()} you wrote\nHello"
+    assert received(answer_to(to_ada, text)) == (0, "")
+    assert ContactReply.objects.get().text == "By mail+phone, or post.\nYes"
+
+
 def test_unknown_characters_and_charsets_break_nothing(received, message):
     to = mailed(message).reply_to[0]
     head = f"To: {to}\nContent-Type: text/plain; charset=x-unknown\n\n".encode()
