@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -71,7 +71,9 @@ def name_of(skill: Skill) -> str:
 
 
 def day_of_first_claim(skill: Skill) -> dt.date | None:
-    return localtime(skill.first_claimed_at).date() if skill.first_claimed_at else None
+    """As in every download, whatever time zone its reader has chosen."""
+    moment = skill.first_claimed_at
+    return localtime(moment, get_default_timezone()).date() if moment else None
 
 
 def chart_of(skills: QuerySet[Any]) -> list[Bar]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from email.utils import formataddr
+from email.utils import quote
 
 from django.conf import settings
 from django.db.models import Model, Q, QuerySet
@@ -99,7 +99,8 @@ def _mail_creative(message: ContactMessage, text: str) -> None:
     said = {"text": text, "answer": answer, "report": link(message, "report", language=language)}
     answers_to = answer_address(message, by_creative=True)
     if direct := message.direct_address:
-        answers_to, said["is_direct"] = formataddr((message.sender_name, direct)), True
+        # Django writes what is not ASCII as mails want it, the address too: `formataddr` raises.
+        answers_to, said["is_direct"] = f'"{quote(message.sender_name)}" <{direct}>', True
     _mail("message", message, to=to, language=language, answers_to=answers_to, **said)
 
 

@@ -45,13 +45,18 @@ def answer_address(message: ContactMessage, *, by_creative: bool) -> str:
 
 def answered(text: str) -> tuple[ContactMessage, bool] | None:
     """The message of such an address in a text, and whether it is the creative's; None without."""
-    box, host = map(re.escape, settings.REPLY_ADDRESS.split("@"))
-    address = re.compile(rf"{box}\+(\d{{1,18}})([cs])([0-9a-f]+)@{host}", re.IGNORECASE)
-    for pk, side, seal in address.findall(text):
+    for pk, side, seal in answer_addresses(text):
         if constant_time_compare(seal.lower(), _seal(int(pk), side.lower())):
             message = ContactMessage.objects.filter(pk=pk).first()
             return (message, side.lower() == "c") if message else None
     return None
+
+
+def answer_addresses(text: str) -> list[tuple[str, str, str]]:
+    """Message, side and seal of all that look like one."""
+    box, host = map(re.escape, settings.REPLY_ADDRESS.split("@"))
+    address = rf"\b{box}\+(\d{{1,18}})([cs])([0-9a-f]+)@{host}"
+    return re.findall(address, text, re.IGNORECASE)
 
 
 def _seal(pk: int, side: str) -> str:

@@ -147,6 +147,7 @@ def conversation(request, message, *, by_creative, outcome_form=None):
         "form": form,
         "outcome_form": outcome_form,
         "is_blocked": is_blocked,
+        "direct_address": message.direct_address if by_creative else "",
         "report_url": link(message, "report", language=get_language()),
     }
     return render(request, "directory/conversation.html", context)

@@ -6,6 +6,7 @@ after a restart: SIGHUP begins new workers with what is loaded.
 """
 
 import gc
+import multiprocessing
 import sys
 from importlib import import_module
 
@@ -37,5 +38,7 @@ def load() -> None:
 
 
 if __name__ == "__main__":
+    # Python 3.14 no longer forks by itself, and granian then starts each worker from nothing.
+    multiprocessing.set_start_method("fork")
     load()
     cli([*sys.argv[1:], SITE], auto_envvar_prefix="GRANIAN", default_map=OPTIONS)

@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import requests
@@ -27,6 +29,12 @@ def environment(tmp_path):
 
 @pytest.fixture
 def served(environment):
+    with serving(environment) as started:
+        yield started
+
+
+@contextmanager
+def serving(environment):
     """(process, healthz address) of two workers."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/healthz"
@@ -49,6 +57,18 @@ def test_a_worker_that_dies_is_replaced(served):
     until(lambda: len(set(children(process.pid)) - {dead, other}) == 1, process, LOG)
     until(lambda: answers(address), process, LOG)
     assert len(children(process.pid)) == 2
+
+
+def test_workers_are_forked_also_where_python_would_not(environment, tmp_path):
+    """As Python 3.14 has it: a worker that is not forked begins with a command of its own."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import multiprocessing.context as c\n"
+        "c._default_context._default_context = c._concrete_contexts['forkserver']\n"
+    )
+    path = f"{tmp_path}:{environment['PYTHONPATH']}"
+    with serving({**environment, "PYTHONPATH": path}) as (process, _address):
+        commands = {Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children(process.pid)}
+        assert commands == {Path(f"/proc/{process.pid}/cmdline").read_bytes()}
 
 
 def test_workers_inherit_no_connection_to_the_database(environment):

@@ -3,6 +3,7 @@
 import io
 import sys
 from email.message import EmailMessage
+from time import process_time
 
 import pytest
 from django.core import mail
@@ -123,6 +124,16 @@ def test_a_signature_stays_behind_and_what_was_attached_is_named(received, messa
     assert ContactReply.objects.get().text == expected
 
 
+def test_words_like_the_name_of_the_mailbox_are_passed_on_and_its_addresses_are_not(
+    settings, received, message
+):
+    settings.REPLY_ADDRESS = "mail@cluster.example.org"
+    to_ada = mailed(message)
+    text = f"By mail+phone, or post.\nYes\nfrom {to_ada.reply_to[0].upper()} you wrote\nHello"
+    assert received(answer_to(to_ada, text)) == (0, "")
+    assert ContactReply.objects.get().text == "By mail+phone, or post.\nYes"
+
+
 def test_unknown_characters_and_charsets_break_nothing(received, message):
     to = mailed(message).reply_to[0]
     head = f"To: {to}\nContent-Type: text/plain; charset=x-unknown\n\n".encode()
@@ -130,11 +141,47 @@ def test_unknown_characters_and_charsets_break_nothing(received, message):
     assert ContactReply.objects.get().text == "Oui �"
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "kept"),
+    [
+        ("Content-Type: text/plain", b"Oui\0 !", "Oui !"),
+        ("Message-ID: <[", b"Oui", "Oui"),
+        ("Content-Type: text/plain; charset=unicode_escape", rb"Oui \ud800", "Oui ?"),
+        ("Content-Type: text/plain; charset=undefined", b"Oui", "Oui"),
+        ("Content-Type: text/plain; charset=idna", b"Oui..", "Oui.."),
+        ("Delivered-To: <somebody@example.org>\nDelivered-To: <{to}>", b"Oui", "Oui"),
+        ("Auto-Submitted: No (typed)", b"Oui", "Oui"),
+    ],
+)
+def test_a_mail_that_is_not_as_mails_should_be_is_read_nevertheless(
+    received, message, head, body, kept
+):
+    to = mailed(message).reply_to[0]
+    head = head.format(to=to) if "{to}" in head else f"To: {to}\n{head}"
+    assert received(head.encode() + b"\n\n" + body) == (0, "")
+    assert ContactReply.objects.get().text == kept
+
+
+def test_html_that_nobody_can_read_comes_back(received, message):
+    broken = answer_to(mailed(message), "<![foo <p>Yes</p>", "html")
+    assert "no text in your mail" in refused(received, broken)
+
+
+def test_a_line_of_blanks_as_long_as_a_book_does_not_stop_what_comes_after(received, message):
+    written = answer_to(mailed(message), f"Yes{' ' * 200_000}.")
+    before = process_time()
+    assert received(written) == (0, "")
+    assert process_time() - before < 5
+    assert ContactReply.objects.get().text == "Yes"
+
+
 def test_machines_are_not_answered(received, message):
     to_ada = mailed(message)
     assert to_ada.extra_headers["Auto-Submitted"] == "auto-generated"
     assert received(answer_to(to_ada, "I am away", Auto_Submitted="auto-replied")) == (0, "")
-    assert received(answer_to(to_ada, "News", Precedence="bulk")) == (0, "")
+    late = answer_to(to_ada, "Away", Auto_Submitted="auto-replied (vacation)")
+    assert received(late) == (0, "")
+    assert received(answer_to(to_ada, "News", Precedence="Bulk")) == (0, "")
     assert not ContactReply.objects.exists()
 
 

@@ -8,7 +8,9 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
+from directory.contact.forms import ContactForm, refuse_blocked
 from directory.contact.links import link
 from directory.models import ContactMessage, ContactReply
 from tests.challenge import proof
@@ -115,6 +117,30 @@ def test_others_still_get_what_a_blocked_sender_writes(client, reader, message):
     client.post(TO_ALL, typed(client, p=["bo"]))
 
     assert [one.profile.title for one in ContactMessage.objects.exclude(pk=message.pk)] == ["Bo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Ada, Bo\u00a0: pas de messages de cette adresse"),
+        ("de", "Ada, Bo: bitte keine Nachrichten von dieser Adresse"),
+        ("lb", "Ada, Bo: keng Messagë vun dëser Adress"),
+    ],
+)
+def test_several_who_want_nothing_are_named_in_a_sentence_about_several(
+    client, ada, message, language, said
+):
+    bo = profile("Bo", member=MemberFactory(email="bo@example.org"))
+    wrote = {"sender_email": "eve@example.org", "sender_name": "Eve", "sender_language": "en"}
+    ContactMessage.objects.create(profile=bo, text="Hello", **wrote)
+    ContactMessage.objects.update(blocked_at=timezone.now())
+
+    with override(language):
+        form = ContactForm({**wrote, "text": "Again"})
+        form.is_valid()
+        refuse_blocked(form, [ada, bo])
+
+    assert said in str(form.non_field_errors())
 
 
 def test_a_sender_cannot_block_and_a_message_can_be_reported_where_it_is_read(

@@ -1,9 +1,13 @@
 """A creative may answer from their own mailbox, where whoever writes wants that too."""
 
+from email.header import decode_header, make_header
+from email.utils import getaddresses
 from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from directory.models import ContactMessage, DirectReply
 from tests.challenge import proof
@@ -45,6 +49,27 @@ def test_where_both_want_it_an_answer_goes_straight_to_the_sender(client, ada):
     assert sent.extra_headers == {"Auto-Submitted": "auto-generated"}
     message = ContactMessage.objects.get()
     assert "mailto:eve@example.org" in client.get(f"/me/messages/{message.pk}/").text
+
+
+def test_a_name_and_an_address_with_umlauts_can_be_answered_directly(client, ada):
+    choose(client, ada, direct="1")
+
+    sent = write(client, sender_name="Zoë, Köln", sender_email="zoe@köln.example", passes_address=1)
+
+    [(name, address)] = getaddresses([str(sent.message()["Reply-To"])])
+    assert str(make_header(decode_header(name))) == "Zoë, Köln"
+    assert address == "zoe@xn--kln-sna.example"
+
+
+def test_whether_an_answer_can_go_directly_is_looked_up_once(client, ada):
+    choose(client, ada, direct="1")
+    write(client, passes_address="on")
+    message = ContactMessage.objects.get()
+
+    with CaptureQueriesContext(connection) as run:
+        client.get(f"/me/messages/{message.pk}/")
+
+    assert sum("directory_directreply" in one["sql"] for one in run) == 1
 
 
 def test_whoever_does_not_pass_their_address_on_is_answered_through_us(client, ada):

@@ -13,7 +13,7 @@ from tests.factories import events as make
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 NOW = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
 ROW = {"start": "2026-05-14 18:00", "end": "2026-05-14 20:00"}
-SAID = "1 personne s’est inscrite et n’apprend ce changement que si vous lui écrivez."
+SAID = "1 personne s’est inscrite et n’apprendra ce changement que si vous lui écrivez."
 
 
 @pytest.fixture

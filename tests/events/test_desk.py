@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission
+from wagtail.users.models import UserProfile
 
 from events.models import EventSeats, MailingCopy, Registration
 from events.registering.mailing import send_copies
@@ -98,7 +99,12 @@ def test_a_download_holds_answers_and_runs_nothing(editor, event):
     assert not any(cell.data_type == "f" for cell in cells)
 
 
-def test_a_download_says_the_hours_of_the_event_as_clocks_there_do(editor, event):
+@pytest.mark.parametrize("zone", ["", "Asia/Tokyo"])
+def test_a_download_says_the_hours_of_the_event_as_clocks_there_do(editor, event, zone):
+    """Whatever zone an editor has chosen: others read the file, which names none."""
+    UserProfile.objects.update_or_create(
+        user_id=editor.session["_auth_user_id"], defaults={"current_time_zone": zone}
+    )
     moment = dt.datetime(2026, 7, 1, 22, 30, 15, 250_000, tzinfo=dt.UTC)
     Registration.objects.filter(name="ana").update(registered_at=moment)
     book = editor.get(address("event_people", event) + "?export=xlsx")

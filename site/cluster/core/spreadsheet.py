@@ -30,9 +30,11 @@ def not_a_formula(value: Any) -> Any:
 
 
 def in_local_time(value: Any) -> Any:
-    """A moment as clocks here say it, to the second: a spreadsheet knows no time zones."""
+    """A moment as clocks here say it, to the second, whatever zone its reader has chosen: a
+    spreadsheet knows none."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        return timezone.make_naive(value).replace(microsecond=0)
+        here = timezone.get_default_timezone()
+        return timezone.make_naive(value, here).replace(microsecond=0)
     return value
 
 
