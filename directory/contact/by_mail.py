@@ -47,7 +47,7 @@ def take(raw: bytes) -> None:
     language = message.recipient.mail_language if by_creative else message.sender_language
     with override(language):
         mail = BytesParser(policy=policy.default).parsebytes(raw)
-        text = _checked(message, written(mail))
+        text = _checked(message, written(mail), by_creative=by_creative)
         key = uuid5(NAMESPACE, f"{message.pk} {head.get('Message-ID', '')} {text}")
         answer(message, text=text, key=key, by_creative=by_creative)
 
@@ -80,7 +80,10 @@ def _conversation(head: Message) -> tuple[ContactMessage, bool]:
     return found
 
 
-def _checked(message: ContactMessage, text: str) -> str:
+def _checked(message: ContactMessage, text: str, *, by_creative: bool) -> str:
+    if message.is_blocked and by_creative:
+        said = _("You have blocked %(name)s: nothing more from them reaches you.")
+        raise RefusedError(said % {"name": message.sender_name})
     if message.is_blocked:
         name = message.recipient_name
         raise RefusedError(_("%(name)s has ended this conversation.") % {"name": name})

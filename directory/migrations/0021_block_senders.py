@@ -13,4 +13,12 @@ class Migration(migrations.Migration):
             name='blocked_at',
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
+        migrations.AddIndex(
+            model_name='contactmessage',
+            index=models.Index(
+                condition=models.Q(blocked_at__isnull=False),
+                fields=['blocked_at'],
+                name='blocked_messages',
+            ),
+        ),
     ]

@@ -125,6 +125,13 @@ class ContactMessage(Outgoing):
         ordering = ["-created_at"]
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(
+                fields=["blocked_at"],
+                condition=models.Q(blocked_at__isnull=False),
+                name="blocked_messages",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(profile__isnull=False, page__isnull=True)
