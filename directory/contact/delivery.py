@@ -9,6 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import punycode
 from django.utils.translation import override
 from django_tasks import task
 
@@ -92,14 +93,18 @@ def _mail_reply(reply: ContactReply) -> str:
 def _mail_creative(message: ContactMessage, text: str) -> None:
     recipient = message.recipient
     language, to = recipient.mail_language, recipient.messages_go_to
-    if recipient.member and to == recipient.member.email:
+    direct = message.direct_address
+    # What is answered directly quotes this mail: no link in it opens what is the creative's.
+    if direct or (recipient.member and to == recipient.member.email):
         answer = f"{settings.BASE_URL}{reverse('my_message', args=[message.pk])}"
     else:
         answer = link(message, "creative", language=language)
     said = {"text": text, "answer": answer, "report": link(message, "report", language=language)}
     answers_to = answer_address(message, by_creative=True)
-    if direct := message.direct_address:
-        answers_to, said["is_direct"] = formataddr((message.sender_name, direct)), True
+    if direct:
+        box, _at, host = direct.rpartition("@")
+        answers_to = formataddr((message.sender_name, f"{box}@{punycode(host)}"))
+        said["is_direct"] = True
     _mail("message", message, to=to, language=language, answers_to=answers_to, **said)
 
 

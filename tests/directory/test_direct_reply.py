@@ -1,5 +1,6 @@
 """A creative may answer from their own mailbox, where whoever writes wants that too."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -27,10 +28,14 @@ def choose(client, ada, **said):
 
 
 def write(client, **changes):
-    said = {"sender_name": "Eve, Ltd", "sender_email": "eve@example.org", "text": "Hello"}
-    client.post(WRITE, {**said, "key": str(uuid4()), "altcha": proof(client), **changes})
+    post(client, **changes)
     (sent,) = mail.outbox
     return sent
+
+
+def post(client, **changes):
+    said = {"sender_name": "Eve, Ltd", "sender_email": "eve@example.org", "text": "Hello"}
+    client.post(WRITE, {**said, "key": str(uuid4()), "altcha": proof(client), **changes})
 
 
 def test_where_both_want_it_an_answer_goes_straight_to_the_sender(client, ada):
@@ -75,3 +80,39 @@ def test_an_address_passed_on_is_not_shown_once_answers_go_through_us_again(clie
 
     assert not DirectReply.objects.exists()
     assert "eve@example.org" not in client.get(f"/me/messages/{message.pk}/").text
+
+
+def test_what_is_answered_directly_quotes_no_link_that_opens_the_creatives_side(client, ada):
+    """Who has no account, an agency, reads it too; without the sender's wish it has such a link."""
+    choose(client, ada, direct="1")
+    ada.contact_email = "agency@example.org"
+    ada.save()
+
+    sent = write(client, passes_address="on")
+
+    assert sent.to == ["agency@example.org"]
+    links = re.findall(r"/messages/\S+", sent.body)
+    assert [one for one in links if not one.startswith("/messages/report/")] == [
+        f"/messages/{ContactMessage.objects.get().pk}/"
+    ]
+
+
+def test_an_address_of_a_host_with_an_umlaut_is_passed_on_too(client, ada):
+    choose(client, ada, direct="1")
+
+    sent = write(client, passes_address="on", sender_email="eve@b\u00fccher.example")
+
+    assert sent.reply_to == ['"Eve, Ltd" <eve@xn--bcher-kva.example>']
+    assert "Reply-To" in sent.message()
+
+
+def test_whoever_thinks_better_of_it_and_sends_again_does_not_pass_their_address_on(client, ada):
+    choose(client, ada, direct="1")
+    key = str(uuid4())
+    post(client, passes_address="on", altcha="", key=key)
+
+    post(client, altcha="", key=key)
+
+    passing = ContactMessage.objects.order_by("pk").values_list("passes_address", flat=True)
+    assert list(passing) == [True, False]
+    assert len(mail.outbox) == 2
