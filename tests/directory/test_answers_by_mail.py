@@ -3,16 +3,19 @@
 import io
 import sys
 from email.message import EmailMessage
+from time import monotonic
+from urllib.parse import quote
 
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from django.utils.html import escape
 
 from directory.contact.by_mail import MOST_A_DAY
 from directory.contact.delivery import deliver_message
-from directory.contact.links import answer_address
+from directory.contact.links import answer_address, link
 from directory.models import ContactMessage, ContactReply
 from tests.factories.directory import profile
 from tests.factories.members import MemberFactory
@@ -123,13 +126,6 @@ def test_a_signature_stays_behind_and_what_was_attached_is_named(received, messa
     assert ContactReply.objects.get().text == expected
 
 
-def test_unknown_characters_and_charsets_break_nothing(received, message):
-    to = mailed(message).reply_to[0]
-    head = f"To: {to}\nContent-Type: text/plain; charset=x-unknown\n\n".encode()
-    assert received(head + b"Oui \xff")[0] == 0
-    assert ContactReply.objects.get().text == "Oui �"
-
-
 def test_machines_are_not_answered(received, message):
     to_ada = mailed(message)
     assert to_ada.extra_headers["Auto-Submitted"] == "auto-generated"
@@ -190,3 +186,115 @@ def test_a_site_that_receives_no_mail_says_so_in_its_mails(settings, received, m
     assert to_ada.reply_to == []
     assert "Please answer here, not to this mail." in to_ada.body
     assert received(b"To: answers+1@cluster.example.org\n\nYes")[0] == 67
+
+
+OUTLOOK = "De\xa0: Cluster <{sender}>\nEnvoyé\xa0: lundi 30 novembre 2026 10:13\nÀ\xa0: {ada}\n"
+GMAIL = "Le lun. 30 nov. 2026 à 10:13, Cluster pour\nles créatifs <{sender}> a écrit\xa0:\n"
+THUNDERBIRD = "-------- Ursprüngliche Nachricht --------\n"
+GMX = "Gesendet: Montag, 30. November 2026 um 10:13\nVon: {sender}\nAn: {ada}\n"
+
+
+@pytest.mark.parametrize("above", [OUTLOOK, GMAIL, THUNDERBIRD, GMX])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_programs_say_of_a_mail_that_they_quote_stays_behind(received, message, above, kind):
+    to_ada = mailed(message)
+    said = f"Oui.\n\nAda\n\n{above.format(sender=to_ada.from_email, ada=ADA)}\n{to_ada.body}"
+    if kind == "html":
+        said = escape(said).replace("\n", "<br>\n")
+
+    assert received(answer_to(to_ada, said, kind)) == (0, "")
+
+    assert ContactReply.objects.get().text == "Oui.\n\nAda"
+
+
+def test_a_quote_in_html_and_the_style_of_a_page_stay_behind(received, message):
+    """The plain text beside it is empty."""
+    to_ada = mailed(message)
+    page = "<html><head><style>p {}</style><title>Re</title></head><body><p>Oui.</p>\n<p>Ada</p>"
+    written = answer_to(to_ada, " ")
+    written.add_alternative(f"{page}<blockquote>{to_ada.body}</blockquote></body>", subtype="html")
+    received(written)
+    assert ContactReply.objects.get().text == "Oui.\nAda"
+
+
+def test_a_private_link_that_a_mail_server_wrapped_in_one_of_its_own_stays_behind(
+    received, message
+):
+    mine = quote(link(message, "creative", language="en"), safe="")
+    received(answer_to(mailed(message), f"Yes\nhttps://safe.example/?url={mine}"))
+    assert ContactReply.objects.get().text == "Yes"
+
+
+def test_the_address_of_who_writes_is_in_no_signature_unless_they_pass_it_on(received, message):
+    to_ada = mailed(message)
+    written = f"Yes\n\nAda Lovelace\n{ADA.title()} / ada@studio.example"
+    received(answer_to(to_ada, written, From="Ada <ada@studio.example>"))
+    assert ContactReply.objects.get().text == "Yes\n\nAda Lovelace\n[…] / […]"
+
+    to_eve = mail.outbox.pop()
+    received(answer_to(to_eve, f"Fine, {EVE}"))
+    assert ContactReply.objects.latest("pk").text == "Fine, […]"
+    ContactMessage.objects.update(passes_address=True)
+    received(answer_to(to_eve, f"Then: {EVE}"))
+    assert ContactReply.objects.latest("pk").text == f"Then: {EVE}"
+
+
+@pytest.mark.parametrize(
+    ("charset", "body", "text"),
+    [
+        ("utf-8", b"Yes\0!", "Yes !"),
+        ("unicode_escape", rb"Yes \ud800!", "Yes ?!"),
+        ("idna", b"Yes!", "Yes!"),
+        ("undefined", b"Yes!", "Yes!"),
+        ("x-unknown", b"Oui \xff", "Oui \ufffd"),
+    ],
+)
+def test_odd_characters_and_charsets_break_nothing(received, message, charset, body, text):
+    to = mailed(message).reply_to[0]
+    head = f"To: {to}\nContent-Type: text/plain; charset={charset}\n\n".encode()
+    assert received(head + body) == (0, "")
+    assert ContactReply.objects.get().text == text
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Message-ID: <]a@b>", "Message-ID: <a@[", "Auto-Submitted: no (me)", "Message-ID: \udcff"],
+)
+def test_odd_headers_break_nothing(received, message, header):
+    to = mailed(message).reply_to[0]
+    assert received(f"To: {to}\n{header}\n\nYes".encode(errors="surrogateescape")) == (0, "")
+    assert ContactReply.objects.get().text == "Yes"
+
+
+def test_a_mail_that_cannot_be_read_comes_back(received, message):
+    to = mailed(message).reply_to[0]
+    odd = f'To: {to}\nContent-Type: multipart/mixed; boundary="x"; =?"\0"\n\n--x--'.encode()
+    assert received(odd)[0] == 67
+    deep = b"".join(
+        b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(2_000)
+    )
+    assert received(f"To: {to}\n".encode() + deep)[0] == 67
+    assert not ContactReply.objects.exists()
+
+
+def test_a_long_line_of_spaces_is_read_at_once(received, message):
+    began = monotonic()
+    assert received(answer_to(mailed(message), "Yes" + " " * 100_000 + "."))[0] == 0
+    assert monotonic() - began < 5
+
+
+def test_both_sides_may_say_the_same_word_in_mails_without_a_number(received, message):
+    to_ada = mailed(message).reply_to[0]
+    received(f"To: {to_ada}\n\nYes".encode())
+    to_eve = mail.outbox.pop().reply_to[0]
+    received(f"To: {to_eve}\n\nYes".encode())
+    assert ContactReply.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "header", ["Precedence: List", "Return-Path: <>", "Content-Type: multipart/report; boundary=x"]
+)
+def test_other_marks_of_machines_are_known_too(received, message, header):
+    to = mailed(message).reply_to[0]
+    assert received(f"To: {to}\n{header}\n\nI am away".encode()) == (0, "")
+    assert not ContactReply.objects.exists()
