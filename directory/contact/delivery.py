@@ -91,6 +91,9 @@ def _mail_reply(reply: ContactReply) -> str:
 
 
 def _mail_creative(message: ContactMessage, text: str) -> None:
+    """Nothing leaves that waited while its sender was blocked."""
+    if message.is_blocked:
+        return
     recipient = message.recipient
     language, to = recipient.mail_language, recipient.messages_go_to
     direct = message.direct_address

@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from directory.contact.delivery import deliver_message, deliver_reply
 from directory.contact.links import link
 from directory.models import ContactMessage, ContactReply
 from tests.challenge import proof
@@ -89,6 +90,22 @@ def test_one_who_was_blocked_can_be_let_in_again(client, reader, message):
     client.post(WRITE, typed(client))
 
     assert ContactMessage.objects.count() == 2
+
+
+def test_what_waits_for_the_mail_server_does_not_reach_who_has_blocked_its_sender(
+    reader, ada, message
+):
+    said = {"sender_name": "Eve", "sender_email": "EVE@example.org", "sender_language": "en"}
+    waits = ContactMessage.objects.create(
+        profile=ada, text="Again", confirmed_at=timezone.now(), **said
+    )
+    answer = ContactReply.objects.create(message=message, text="And", by_creative=False)
+    choose(reader, message, "yes")
+
+    deliver_message.call(waits.pk)
+    deliver_reply.call(answer.pk)
+
+    assert mail.outbox == []
 
 
 def test_others_still_get_what_a_blocked_sender_writes(client, reader, message):

@@ -116,3 +116,14 @@ def test_whoever_thinks_better_of_it_and_sends_again_does_not_pass_their_address
     passing = ContactMessage.objects.order_by("pk").values_list("passes_address", flat=True)
     assert list(passing) == [True, False]
     assert len(mail.outbox) == 2
+
+
+def test_a_closed_account_prefers_nothing(client, ada):
+    choose(client, ada, direct="1")
+    ada.contact_email = "agency@example.org"
+    ada.save()
+    ada.member.is_active = False
+    ada.member.save()
+
+    assert AGREE not in client.get(WRITE).text
+    assert write(client, passes_address="on").reply_to == []
