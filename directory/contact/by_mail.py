@@ -4,32 +4,25 @@ The mail server that receives for `REPLY_ADDRESS` hands over what comes."""
 import datetime as dt
 import re
 from email import policy
-from email.message import EmailMessage, Message, MIMEPart
+from email.message import EmailMessage
 from email.parser import BytesParser
 from uuid import UUID, uuid5
 
-from bs4.exceptions import ParserRejectedMarkup
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from mailparser_reply.parser import EmailMessage as Conversation
-from wagtail.utils.text import text_from_html
 
 from ..models.contact import MAX_TEXT, ContactMessage
-from .links import answer_addresses, answered
+from .links import answered
+from .mail_words import storable, without, written
 from .writing import answer
 
 NAMESPACE = UUID("6e0c4a0e-8a9c-5d55-9d2c-1f0a5a6f5d11")
 ADDRESSED = ("X-Original-To", "Delivered-To", "To", "Cc")
-LANGUAGES = ["fr", "de", "en"]
-"""In which mail programs say whose words follow; Luxembourgish ones use one of them."""
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+OF_MACHINES = {"bulk", "junk", "list", "auto_reply"}
 MOST_A_DAY = 30
 """Two machines that answer each other stop."""
-LONGEST = 2 * MAX_TEXT
-"""What is looked at: it holds the longest answer, and how mail programs begin what it answers. The
-search for that takes long in long lines."""
-MARK = re.compile(r"##-.*-##")
 
 
 class RefusedError(Exception):
@@ -39,45 +32,65 @@ class RefusedError(Exception):
 def take(raw: bytes) -> None:
     """Passes an answer on; the same mail again does nothing, nor does what a machine answers.
     Raises RefusedError."""
-    # The newer policy raises on some malformed headers; this one reads any.
-    head = BytesParser(policy=policy.compat32).parsebytes(raw, headersonly=True)
-    if _said(head, "Auto-Submitted") not in {"", "no"} or _said(head, "Precedence") == "bulk":
+    try:
+        mail = BytesParser(policy=policy.default).parsebytes(raw)
+    except RecursionError:
+        raise RefusedError(_unreadable()) from None
+    if _is_from_a_machine(mail):
         return
-    message, by_creative = _conversation(head)
+    message, by_creative = _conversation(mail)
     language = message.recipient.mail_language if by_creative else message.sender_language
     with override(language):
-        mail = BytesParser(policy=policy.default).parsebytes(raw)
-        text = _checked(message, written(mail), by_creative=by_creative)
-        key = uuid5(NAMESPACE, f"{message.pk} {head.get('Message-ID', '')} {text}")
+        text = _checked(message, _words(mail, message, by_creative), by_creative=by_creative)
+        once = _header(mail, "Message-ID") or _header(mail, "Date")
+        side = "creative" if by_creative else "sender"
+        key = uuid5(NAMESPACE, storable(f"{message.pk} {side} {once} {text}"))
         answer(message, text=text, key=key, by_creative=by_creative)
 
 
-def written(mail: EmailMessage) -> str:
-    """What is new in it, without what it answers and without a signature."""
-    part = mail.get_body(("plain", "html"))
-    text = _content(part) if part else ""
-    if part and part.get_content_type() == "text/html":
-        text = _text_of(text)
-    trimmed = "\n".join(line.rstrip() for line in text.split("\n"))
-    lines = re.sub(r"\n{3,}", "\n\n", trimmed)[:LONGEST].split("\n")
-    end = next((at for at, line in enumerate(lines) if _is_ours(line)), len(lines))
-    own = [line for line in lines[:end] if not line.startswith(">")]
-    first = Conversation("\n".join(own), LANGUAGES, keep_hyphen_lists=True).read().replies[0]
-    new = "" if first.headers else first.content
-    return _kept("\n\n".join(filter(None, [new, _left_out(mail)])))
+def _header(mail: EmailMessage, name: str) -> str:
+    """As it came: Python fails on many that are malformed."""
+    every = (str(value) for key, value in mail.raw_items() if key.lower() == name.lower())
+    return " ".join(every).strip()
 
 
-def _said(head: Message, header: str) -> str:
-    """Without what may follow in brackets or behind a semicolon."""
-    return re.split(r"[;(]", str(head.get(header, "")))[0].strip().lower()
+def _is_from_a_machine(mail: EmailMessage) -> bool:
+    submitted = re.split(r"[;(\s]", _header(mail, "Auto-Submitted").lower())[0]
+    kind = _header(mail, "Content-Type").lower()
+    return (
+        submitted not in ("", "no")
+        or _header(mail, "Precedence").lower() in OF_MACHINES
+        or _header(mail, "Return-Path") == "<>"
+        or kind.startswith("multipart/report")
+    )
 
 
-def _conversation(head: Message) -> tuple[ContactMessage, bool]:
+def _conversation(mail: EmailMessage) -> tuple[ContactMessage, bool]:
     """Which one, and whether the creative writes."""
-    found = answered(" ".join(str(one) for name in ADDRESSED for one in head.get_all(name, [])))
+    found = answered(" ".join(_header(mail, name) for name in ADDRESSED))
     if not found:
         raise RefusedError(_("Nobody can be reached at this address."))
     return found
+
+
+def _words(mail: EmailMessage, message: ContactMessage, by_creative: bool) -> str:
+    """Without the address of who writes, unless they pass it on."""
+    try:
+        text = written(mail)
+    except Exception as error:  # Of any kind: see `_header`.
+        raise RefusedError(_unreadable()) from error
+    recipient = message.recipient
+    if by_creative:
+        theirs = {recipient.messages_go_to, recipient.member.email if recipient.member else ""}
+    elif message.passes_address:
+        return text
+    else:
+        theirs = {message.sender_email}
+    return without(theirs | set(ADDRESS.findall(_header(mail, "From"))), text)
+
+
+def _unreadable() -> str:
+    return _("We cannot read your mail. Please answer by the link in ours.")
 
 
 def _checked(message: ContactMessage, text: str, *, by_creative: bool) -> str:
@@ -95,40 +108,3 @@ def _checked(message: ContactMessage, text: str, *, by_creative: bool) -> str:
     if message.replies.filter(created_at__gte=a_day_ago).count() >= MOST_A_DAY:
         raise RefusedError(_("That is too many messages at once."))
     return text
-
-
-def _content(part: MIMEPart) -> str:
-    try:
-        return part.get_content(errors="replace")
-    except (LookupError, ValueError):
-        # A charset that does not exist, or is none of text.
-        raw = part.get_payload(decode=True)
-        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
-
-
-def _text_of(html: str) -> str:
-    """Nothing where it is no HTML."""
-    try:
-        return text_from_html(re.sub(r"(?i)<br\b|</(p|div|li|tr)>", r"\n\g<0>", html))
-    except ParserRejectedMarkup:
-        return ""
-
-
-def _kept(text: str) -> str:
-    """Without what no database keeps, which forms refuse: half characters and NUL."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _is_ours(line: str) -> bool:
-    """Whether it is of the mail that is answered, or begins a signature. A link or an address in it
-    may be that of who writes: nobody else is to have it."""
-    ours = (f"{settings.BASE_URL}/messages/", f"{settings.BASE_URL}/me/messages/")
-    holds_ours = answer_addresses(line) or any(one in line for one in ours)
-    return line.strip() == "--" or bool(MARK.search(line) or holds_ours)
-
-
-def _left_out(mail: EmailMessage) -> str:
-    names = [part.get_filename() for part in mail.iter_attachments() if part.get_filename()]
-    attached = [name for name in names if name]
-    said = _("Attached to the mail, and not passed on: %(names)s")
-    return said % {"names": ", ".join(attached)} if attached else ""

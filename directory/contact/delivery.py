@@ -90,15 +90,20 @@ def _mail_reply(reply: ContactReply) -> str:
 
 
 def _mail_creative(message: ContactMessage, text: str) -> None:
+    """Nothing leaves that waited while its sender was blocked."""
+    if message.is_blocked:
+        return
     recipient = message.recipient
     language, to = recipient.mail_language, recipient.messages_go_to
-    if recipient.member and to == recipient.member.email:
+    direct = message.direct_address
+    # What is answered directly quotes this mail: no link in it opens what is the creative's.
+    if direct or (recipient.member and to == recipient.member.email):
         answer = f"{settings.BASE_URL}{reverse('my_message', args=[message.pk])}"
     else:
         answer = link(message, "creative", language=language)
     said = {"text": text, "answer": answer, "report": link(message, "report", language=language)}
     answers_to = answer_address(message, by_creative=True)
-    if direct := message.direct_address:
+    if direct:
         # Django writes what is not ASCII as mails want it, the address too: `formataddr` raises.
         answers_to, said["is_direct"] = f'"{quote(message.sender_name)}" <{direct}>', True
     _mail("message", message, to=to, language=language, answers_to=answers_to, **said)

@@ -55,6 +55,8 @@ def confirm(message: ContactMessage) -> None:
 def _keep(to: Page, form: ContactForm) -> tuple[ContactMessage, bool]:
     """Once, however often it is sent; corrected and sent again, it is another."""
     said = [form.cleaned_data[name] for name in ("sender_name", "sender_email", "text")]
+    passes_address = form.cleaned_data.get("passes_address", False)
+    said += ["passes_address"] if passes_address else []
     return ContactMessage.objects.get_or_create(
         key=uuid5(form.cleaned_data["key"], "\n".join([str(to.pk), *said])),
         defaults={
@@ -63,7 +65,7 @@ def _keep(to: Page, form: ContactForm) -> tuple[ContactMessage, bool]:
             "sender_email": form.cleaned_data["sender_email"],
             "sender_language": get_language() or settings.LANGUAGE_CODE,
             "text": form.cleaned_data["text"],
-            "passes_address": form.cleaned_data.get("passes_address", False),
+            "passes_address": passes_address,
         },
     )
 

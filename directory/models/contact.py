@@ -226,4 +226,5 @@ class ReportedMessage(ContactMessage):
 
 
 def answers_directly(member) -> bool:
-    return member is not None and DirectReply.objects.filter(member=member).exists()
+    """One whose account is closed has no such wish: others may read for them, without it."""
+    return DirectReply.objects.filter(member=member, member__is_active=True).exists()

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from directory.contact.delivery import deliver_message, deliver_reply
 from directory.contact.forms import ContactForm, refuse_blocked
 from directory.contact.links import link
 from directory.models import ContactMessage, ContactReply
@@ -106,6 +107,22 @@ def test_what_waits_for_its_confirmation_does_not_reach_who_blocked_meanwhile(
 
     assert "Ada: no messages from this address, please." in shown.text
     assert mail.outbox == [asked]
+
+
+def test_what_waits_for_the_mail_server_does_not_reach_who_has_blocked_its_sender(
+    reader, ada, message
+):
+    said = {"sender_name": "Eve", "sender_email": "EVE@example.org", "sender_language": "en"}
+    waits = ContactMessage.objects.create(
+        profile=ada, text="Again", confirmed_at=timezone.now(), **said
+    )
+    answer = ContactReply.objects.create(message=message, text="And", by_creative=False)
+    choose(reader, message, "yes")
+
+    deliver_message.call(waits.pk)
+    deliver_reply.call(answer.pk)
+
+    assert mail.outbox == []
 
 
 def test_others_still_get_what_a_blocked_sender_writes(client, reader, message):
