@@ -12,6 +12,7 @@ from django.utils.translation.reloader import translation_file_changed
 from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
+from tests import copies
 from tests.browser.chromium import CHROMIUM
 from tests.factories.members import MemberFactory
 
@@ -58,9 +59,22 @@ def _nothing_kept():
 def django_db_setup(request, django_db_setup, django_db_blocker):
     """The page tree is planted once: to plant it anew took most of every test's time. Where no test
     wants a database none is made, and the only one there would be that of the site itself."""
-    if any(wants_a_database(item) for item in request.session.items):
-        with django_db_blocker.unblock():
-            plant_tree()
+    if not any(wants_a_database(item) for item in request.session.items):
+        yield
+        return
+    with django_db_blocker.unblock():
+        plant_tree()
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "sqlite":
+            with django_db_blocker.unblock():
+                copies.keep(copies.TREE)
+            # After a test that emptied the database Django reads every object from a text.
+            patch.setattr(
+                type(connection.creation),
+                "deserialize_db_from_string",
+                lambda _creation, _text: copies.put_back(copies.TREE),
+            )
+        yield
 
 
 def wants_a_database(item):

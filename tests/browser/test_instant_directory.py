@@ -3,6 +3,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.copies import made
 from tests.factories.directory import ESCH, branch, profile, skill
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
@@ -12,6 +13,10 @@ ADDRESS = "/en/directory/"
 @pytest.fixture
 def people(tree_on_disk):
     """Twenty-five of design, which is two pages of the list, and a photographer in Esch."""
+    made("people of the instant directory", publish)
+
+
+def publish():
     design, film = branch(), branch("film", 2, fr="Film", en="Film")
     for number in range(25):
         profile(f"Studio {number:02}", branches=[design], skills=[skill("Dessin")])
