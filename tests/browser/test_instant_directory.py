@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.copies import made
-from tests.factories.directory import ESCH, branch, profile, skill
+from tests.factories.directory import two_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 ADDRESS = "/en/directory/"
@@ -12,15 +12,8 @@ ADDRESS = "/en/directory/"
 
 @pytest.fixture
 def people(tree_on_disk):
-    """Twenty-five of design, which is two pages of the list, and a photographer in Esch."""
-    made("people of the instant directory", publish)
-
-
-def publish():
-    design, film = branch(), branch("film", 2, fr="Film", en="Film")
-    for number in range(25):
-        profile(f"Studio {number:02}", branches=[design], skills=[skill("Dessin")])
-    profile("Anna Weber", branches=[film], locality=ESCH.name, headline="Photographe")
+    """Twenty-six: see `two_pages`."""
+    made("two pages", two_pages)
 
 
 def names(page):

@@ -62,3 +62,11 @@ def profile(
     if not draft:
         revision.publish()
     return ProfilePage.objects.get(pk=page.pk)
+
+
+def two_pages() -> None:
+    """Of the list: twenty-five of design, and a photographer in Esch."""
+    design, film = branch(), branch("film", 2, fr="Film", en="Film")
+    for number in range(25):
+        profile(f"Studio {number:02}", branches=[design], skills=[skill("Dessin")])
+    profile("Anna Weber", branches=[film], locality=ESCH.name, headline="Photographe")
