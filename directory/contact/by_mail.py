@@ -94,12 +94,12 @@ def _unreadable() -> str:
 
 
 def _checked(message: ContactMessage, text: str, *, by_creative: bool) -> str:
-    if message.is_blocked and by_creative:
-        said = _("You have blocked %(name)s: nothing more from them reaches you.")
-        raise RefusedError(said % {"name": message.sender_name})
     if message.is_blocked:
-        name = message.recipient_name
-        raise RefusedError(_("%(name)s has ended this conversation.") % {"name": name})
+        said, name = _("%(name)s has ended this conversation."), message.recipient_name
+        if by_creative:
+            said = _("You have blocked %(name)s: nothing more from them reaches you.")
+            name = message.sender_name
+        raise RefusedError(said % {"name": name})
     if not text:
         raise RefusedError(_("There is no text in your mail above what it answers."))
     if len(text) > MAX_TEXT:

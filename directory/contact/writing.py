@@ -89,13 +89,8 @@ def answer(message: ContactMessage, *, text: str, key: UUID, by_creative: bool) 
 
 def block(message: ContactMessage, *, blocked: bool) -> None:
     """Its reader gets nothing more from its sender, or lets them write again."""
-    if blocked:
-        ContactMessage.objects.filter(pk=message.pk).update(blocked_at=timezone.now())
-    else:
-        kept_out = ContactMessage.objects.keeping_out(
-            message.sender_email, recipient=message.recipient
-        )
-        kept_out.update(blocked_at=None)
+    theirs = ContactMessage.objects.between(message.sender_email, message.recipient)
+    theirs.update(blocked_at=timezone.now() if blocked else None)
 
 
 def report(message: ContactMessage, *, because: str) -> None:

@@ -64,12 +64,16 @@ class MessageQuerySet(models.QuerySet):
         asked = models.Q(outcome__questions__by_creative=to_creative)
         return self.exclude(pk__in=ContactMessage.objects.filter(asked).values("pk"))
 
-    def keeping_out(self, address: str, *, recipient) -> Self:
-        """By which whoever reads the messages to this profile or page has blocked the address."""
+    def between(self, address: str, recipient) -> Self:
+        """From the address to whoever reads the messages to this profile or page."""
         read = models.Q(profile=recipient.pk) | models.Q(page=recipient.pk)
         if member := recipient.member:
             read |= models.Q(profile__member=member) | models.Q(page__owner=member)
-        return self.filter(read, blocked_at__isnull=False, sender_email__iexact=address)
+        return self.filter(read, sender_email__iexact=address)
+
+    def keeping_out(self, address: str, *, recipient) -> Self:
+        """By which that reader has blocked the address."""
+        return self.between(address, recipient).filter(blocked_at__isnull=False)
 
     def from_their_address(self) -> Self:
         """As `is_from_its_address` has it."""

@@ -1,5 +1,6 @@
 """Who reads a message can have nothing more from its sender."""
 
+import datetime as dt
 import re
 from uuid import uuid4
 
@@ -84,6 +85,17 @@ def test_a_blocked_sender_cannot_go_on_in_the_conversation(client, reader, messa
     client.post(address.partition("?")[0], {"text": "But", "key": str(uuid4())})
 
     assert not ContactReply.objects.exists()
+
+
+def test_nobody_is_asked_what_came_of_any_message_of_a_blocked_sender(reader, ada, message):
+    said = {"sender_name": "Eve", "sender_email": "EVE@example.org", "sender_language": "en"}
+    ago = timezone.now() - dt.timedelta(days=40)
+    ContactMessage.objects.create(profile=ada, text="Before", confirmed_at=ago, sent_at=ago, **said)
+    assert ContactMessage.objects.to_ask_about(timezone.now()).count() == 1
+
+    choose(reader, message, "yes")
+
+    assert ContactMessage.objects.to_ask_about(timezone.now()).count() == 0
 
 
 def test_one_who_was_blocked_can_be_let_in_again(client, reader, message):
