@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import get_language_info, gettext, ngettext, pgettext
 
-from .choices import EventType, Format
+from .choices import EventType, Format, State
 from .dates import local, until_in_words
 from .querysets import seats_of_sessions
 from .states import Standing
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class Tag(NamedTuple):
-    """A branch: its colour, and what readers call it."""
+    """A branch: the class that gives it its colour, and what readers call it."""
 
-    position: int
+    css_class: str
     name: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Card:
     foreign: str = ""
     """The language it is in, where that is not the reader's."""
 
+    @property
+    def css_class(self) -> str:
+        """The colour."""
+        return self.branches[0].css_class if self.branches else ""
+
+    @property
+    def is_off(self) -> bool:
+        return self.event.state == State.CANCELLED
+
     # As text, because a template takes as long to write a date as all the rest of a card.
     @property
     def moment(self) -> str:
@@ -45,7 +55,8 @@ class Card:
 
     @property
     def begins(self) -> str:
-        return f"{local(self.session.start):%H:%M}"
+        """Empty where it is all day."""
+        return "" if self.session.all_day else f"{local(self.session.start):%H:%M}"
 
     @property
     def ends(self) -> str:
@@ -99,7 +110,10 @@ def cards(
 
 
 def tags_of(branches: Mapping[str, "Branch"]) -> dict[str, Tag]:
-    return {slug: Tag(branch.position, str(branch)) for slug, branch in branches.items()}
+    return {
+        slug: Tag(f"branch-{branch.position}", str(branch), branch.position)
+        for slug, branch in branches.items()
+    }
 
 
 def card_of(

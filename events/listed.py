@@ -104,7 +104,7 @@ class ListedQuerySet(models.QuerySet):
 
     def to_show(self) -> Self:
         """With what is shown of a session, not what it is chosen by."""
-        return self.only("page", "start", "end", "all_day", "more")
+        return self.only("page", "start", "end", "all_day", "begins_on", "ends_on", "more")
 
     def in_full(self, events: "EventQuerySet") -> list["EventPage"]:
         """The events of these rows, in their order; `shown` is the row."""

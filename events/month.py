@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
+from cluster.core.sections import address_of
 
 from .choices import State
 from .dates import DAY, local, local_day, midnight, until_in_words
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from directory.models import Branch
 
     from .listed import ListedQuerySet
-    from .models import EventPage
     from .querysets import EventQuerySet
 
 MOST_LANES = 3
@@ -32,7 +34,9 @@ class Entry:
     the number of days it is drawn across from here, 0 where that was begun before."""
 
     row: Any
-    event: "EventPage | None" = None
+    event: Any = None
+    """A row of `EventQuerySet.for_days`."""
+    url: str = ""
     branch: int = 0
     """The position of its first branch, which is its colour."""
     lane: int = 0
@@ -42,7 +46,17 @@ class Entry:
     again: bool = False
     """Whether an earlier day of the month shows it."""
 
-    # As text, because a template takes long to write a date, and there are many.
+    # As text, because a template takes long to write a number or a date, and there are many.
+    @property
+    def css_class(self) -> str:
+        """The colour and, of what lasts several days, the lane."""
+        return f"branch-{self.branch} lane-{self.lane}" if self.lane else f"branch-{self.branch}"
+
+    @property
+    def width(self) -> str:
+        """The class that draws it across its days; empty where that was begun before."""
+        return f"span-{self.span}" if self.span else ""
+
     @property
     def moment(self) -> str:
         """In ISO 8601."""
@@ -60,8 +74,8 @@ class Entry:
     @property
     def off(self) -> str:
         """Its state, where it does not take place as announced."""
-        state = State(self.event.state) if self.event else State.ANNOUNCED
-        return "" if state == State.ANNOUNCED else str(state.label)
+        state = self.event.state
+        return "" if state == State.ANNOUNCED else str(State(state).label)
 
 
 @dataclass(slots=True)
@@ -86,8 +100,21 @@ class Day:
         return str(WEEKDAYS[self.date.weekday()])
 
     @property
-    def month(self) -> str:
-        return date_format(self.date, "F")
+    def iso(self) -> str:
+        return self.date.isoformat()
+
+    @property
+    def number(self) -> str:
+        return str(self.date.day)
+
+    @property
+    def more_in_words(self) -> str:
+        said = ngettext("%(more)s more", "%(more)s more", self.more) % {"more": self.more}
+        return said if self.more else ""
+
+    @property
+    def in_words(self) -> str:
+        return date_format(self.date)
 
     @property
     def is_free(self) -> bool:
@@ -148,20 +175,22 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
 def _name(days: list[Day], events: "EventQuerySet", branches: Mapping[str, "Branch"]) -> None:
     """Says of everything shown which event it is."""
     shown = {entry.row.page for day in days for entry in (*day.bars, *day.entries)}
-    found = events.for_days().in_bulk(shown)
+    rows = events.filter(pk__in=shown).order_by().for_days()
+    found = {
+        row.pk: {"event": row, "url": address_of(row.url_path), "branch": _colour(row, branches)}
+        for row in rows
+    }
 
     def named(entries: Iterable[Entry]) -> list[Entry]:
         return [
-            replace(entry, event=event, branch=_colour(event, branches))
-            for entry in entries
-            if (event := found.get(entry.row.page))
+            replace(entry, **found[entry.row.page]) for entry in entries if entry.row.page in found
         ]
 
     for day in days:
         day.bars, day.entries = named(day.bars), named(day.entries)
 
 
-def _colour(event: "EventPage", branches: Mapping[str, "Branch"]) -> int:
+def _colour(event: Any, branches: Mapping[str, "Branch"]) -> int:
     first = branches.get(next(iter(event.branch_slugs), ""))
     return first.position if first else 0
 

@@ -26,7 +26,7 @@ IN_A_FEED = (
     *("title", "url_path", "introduction", "event_type", "branch_slugs"),
     *("first_start", "first_published_at", "last_published_at"),
 )
-IN_A_CALENDAR = ("title", "url_path", "state", "branch_slugs")
+IN_A_CALENDAR = ("pk", "title", "url_path", "state", "branch_slugs")
 LONG = ("body", "documents", "recap", "search_text")
 SOON = dt.timedelta(weeks=4)
 
@@ -70,9 +70,9 @@ class EventQuerySet(PageQuerySet):
         """With what a feed says of each: one query."""
         return self.only(*IN_A_FEED)
 
-    def for_days(self) -> Self:
-        """With what a month shows of each: one query."""
-        return self.only(*IN_A_CALENDAR)
+    def for_days(self) -> "models.QuerySet[Any, Any]":
+        """What a month shows of each, as rows."""
+        return self.values_list(*IN_A_CALENDAR, named=True)
 
     def with_sessions(self) -> Self:
         """With all of what a list of sessions says: two queries, whatever the number."""

@@ -57,5 +57,14 @@ class ListedSession(Stretch, models.Model):
             )
         ]
 
+    # Both are written with the row; Stretch reckons them from the hours.
+    @property
+    def first_day(self):
+        return self.begins_on
+
+    @property
+    def last_day(self):
+        return self.ends_on
+
     def __str__(self) -> str:
         return f"{self.page_id} ({self.language}), {self.start:%Y-%m-%d %H:%M}"

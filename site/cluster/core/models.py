@@ -84,10 +84,8 @@ class BasePage(Page):
     @property
     def link(self) -> str:
         """The address without host, as `url` gives it, but without asking the database."""
-        if not self.sections_above:
-            return self.url
-        section = self.sections_above[-1]
-        return section.url + self.url_path.removeprefix(section.url_path)
+        above = self.sections_above
+        return above[-1].address_of(self.url_path) if above else self.url
 
     def get_alternates(self) -> list[tuple[str, str]]:
         """(language, address) of each published translation, this page's own included."""

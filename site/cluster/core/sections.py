@@ -35,6 +35,10 @@ class Section(NamedTuple):
     closed: tuple[str, ...]
     """Tree paths of the homes that are not live: what is below them has no address."""
 
+    def address_of(self, url_path: str) -> str:
+        """Of a page below, without host."""
+        return self.url + url_path.removeprefix(self.url_path)
+
     def page(self) -> Page:
         """The page itself, its own class, in one query."""
         model: type[Page] = apps.get_model(self.model)
@@ -140,6 +144,12 @@ def ancestors_of(url_path: str) -> list[Section]:
     """Sections at and above a page, outermost first."""
     above = [one for one in sections() if url_path.startswith(one.url_path)]
     return sorted(above, key=lambda one: len(one.url_path))
+
+
+def address_of(url_path: str) -> str:
+    """Of a page, without host; empty where it is below no section."""
+    above = ancestors_of(url_path)
+    return above[-1].address_of(url_path) if above else ""
 
 
 def _read() -> tuple[Section, ...]:
