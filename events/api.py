@@ -105,7 +105,7 @@ def _summary(
     return {
         "id": event.pk,
         "slug": event.slug,
-        "language": event.locale.language_code,
+        "language": event.language,
         "title": event.title,
         "introduction": event.introduction,
         "type": event.event_type,

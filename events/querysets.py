@@ -16,18 +16,21 @@ from .programme import knowing_programmes
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
-ON_CARDS = (
+IN_LISTS = (
     *("title", "url_path", "introduction", "event_type", "state", "format", "locality", "free"),
     *("longitude", "latitude", "branch_slugs", "last_end"),
     *("registration", "registration_for", "capacity"),
     *(f"seats__{name}" for name in ("capacity", "taken", "queued", "closed")),
+)
+IN_A_TABLE = (
+    *IN_LISTS,
+    *("slug", "venue", "address", "skill_slugs", "level", "languages", "price"),
 )
 IN_A_FEED = (
     *("title", "url_path", "introduction", "event_type", "branch_slugs"),
     *("first_start", "first_published_at", "last_published_at"),
 )
 IN_A_CALENDAR = ("pk", "title", "url_path", "state", "branch_slugs")
-LONG = ("body", "documents", "recap", "search_text")
 SOON = dt.timedelta(weeks=4)
 
 
@@ -64,7 +67,7 @@ class EventQuerySet(PageQuerySet):
     def for_cards(self) -> Self:
         """With what a list shows of each and nothing else: one query. Those of which people
         register for one session need `seats_of_sessions` too."""
-        return self.select_related("seats").only(*ON_CARDS)
+        return self.select_related("seats").only(*IN_LISTS)
 
     def for_feeds(self) -> Self:
         """With what a feed says of each: one query."""
@@ -76,7 +79,7 @@ class EventQuerySet(PageQuerySet):
 
     def with_sessions(self) -> Self:
         """With all of what a list of sessions says: two queries, whatever the number."""
-        events = self.select_related("locale", "seats").defer(*LONG)
+        events = self.select_related("seats").only(*IN_A_TABLE)
         return events.prefetch_related(prefetch_sessions(self.model))
 
     def for_calendars(self) -> Self:
