@@ -4,8 +4,9 @@ import datetime as dt
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import date_format
 from django.utils.translation import gettext
+
+from cluster.core.days import date_format
 
 DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2000, 1, 1), dt.date(2100, 1, 1)

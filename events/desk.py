@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from cluster.core.days import date_format
 from cluster.core.desk import DeskPanel, Line, publishable
 
 from .models import EventPage

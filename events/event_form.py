@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 
 from cluster.core.admin_forms import Entries, EntriesPanel, PageForm
+from cluster.core.days import date_format
 
 from .choices import MONTHLY, Repeat
 from .dates import LAST

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cluster.core.days import date_format
 from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
+from cluster.core.days import date_format
 from cluster.core.sections import address_of
 
 from .choices import State

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db.models import F
 from django.db.models.functions import Floor
 from django.http import JsonResponse, QueryDict
-from django.utils.formats import date_format
 
+from cluster.core.days import date_format
 from cluster.geo import gazetteer
 from directory.map_features import MOST, OF_A_GROUP, Feature, cluster, level_for
 from directory.models import Branch

@@ -7,8 +7,9 @@ from dateutil.rrule import DAILY, MO, MONTHLY, WEEKLY, rrule, weekday
 from dateutil.tz import datetime_ambiguous, datetime_exists
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from cluster.core.days import date_format
 
 from .choices import Repeat
 from .dates import local

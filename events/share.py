@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import override
 
+from cluster.core.days import date_format
 from cluster.core.share_card import ShareCard
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cluster.core.days import date_format
 from cluster.core.desk import DeskPanel, Line
 
 from .models import Figure

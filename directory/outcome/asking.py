@@ -32,7 +32,7 @@ def ask(step: Step, now: dt.datetime) -> Iterator[Exception | bool]:
         try:
             with transaction.atomic():
                 asked = step.take(pk, now)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are asked
             yield error
         else:
             yield asked

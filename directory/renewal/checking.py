@@ -40,7 +40,7 @@ def check(step: Step, now: dt.datetime) -> Iterator[Exception | None]:
             with transaction.atomic():
                 if step.take(pk, now):
                     _tell(pk, step.name)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are told
             yield error
         else:
             yield None

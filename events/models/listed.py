@@ -57,6 +57,9 @@ class ListedSession(Stretch, models.Model):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.page_id} ({self.language}), {self.start:%Y-%m-%d %H:%M}"
+
     # Both are written with the row; Stretch reckons them from the hours.
     @property
     def first_day(self):
@@ -65,6 +68,3 @@ class ListedSession(Stretch, models.Model):
     @property
     def last_day(self):
         return self.ends_on
-
-    def __str__(self) -> str:
-        return f"{self.page_id} ({self.language}), {self.start:%Y-%m-%d %H:%M}"

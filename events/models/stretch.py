@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.utils.formats import date_format
-
+from cluster.core.days import date_format
 from events.dates import DAY, local, local_day, midnight
 
 SHORTEST = dt.timedelta(microseconds=1)

@@ -1,12 +1,12 @@
 """What editors find of proposed events: on their first screen, and in the event's form."""
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cluster.core.days import date_format
 from cluster.core.desk import DeskPanel, Line, publishable
 
 from ..models import in_review

@@ -1,4 +1,5 @@
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -24,6 +25,15 @@ no_address = RegexValidator(
 """The name stands in a mail to an address that may be somebody else's, where programs make links of
 what looks like one."""
 
+INITIAL = re.compile(r"(?<!\w)([^\W\d_]{1,3}\.)(?=([^\W\d_]))")
+"""What J.Weber or Dr.Weber begins with, and the next letter."""
+
+
+def _apart(found: re.Match) -> str:
+    """J. Weber, which no program takes for an address."""
+    is_name = found[1][0].isupper() and found[2].isupper()
+    return f"{found[1]} " if is_name else found[1]
+
 
 def reachable(email: str) -> None:
     """Refuses an address to which no mail can be written, though it has the form of one."""
@@ -41,7 +51,7 @@ class NameField(forms.CharField):
     """Checked without what cannot be seen, and kept without it."""
 
     def to_python(self, value):
-        return plain(super().to_python(value)).strip()
+        return INITIAL.sub(_apart, plain(super().to_python(value)).strip())
 
 
 class RegistrationForm(forms.Form):

@@ -1,9 +1,9 @@
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 
+from cluster.core.days import date_format
 from cluster.core.desk import DeskPanel, Line
 
 from ..models import GapReport

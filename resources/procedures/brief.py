@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from cluster.core.days import date_format
 
 from .answering import Answer
 from .thresholds import Buyer

@@ -12,7 +12,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
+from django.core import mail
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -20,13 +21,14 @@ from django_tasks_db.models import DBTaskResult
 from cluster.home.tree import plant_tree
 from directory.contact.delivery import GIVEN_UP
 from directory.contact.writing import confirm
-from directory.models import ContactMessage
+from directory.models import ContactMessage, ProfilePage
 from tests.directory.mail_server import MailServer
 from tests.factories.directory import profile
 
 ROOT = Path(__file__).resolve().parents[2]
 MANY = 200
 BACKEND = "django_tasks_db.DatabaseBackend"
+NO_ADDRESS, EVE = f"bob@{'ü' * 64}.example.org", "eve@example.org"
 
 
 @pytest.fixture
@@ -113,6 +115,23 @@ def test_messages_outlive_a_mail_server_that_is_down_and_a_worker_that_is_killed
         number for one in server.taken for number in re.findall(r"Message (\d+)", one)
     )
     assert numbers == {str(number): 1 for number in range(MANY)}
+
+
+@pytest.mark.django_db
+def test_an_address_that_no_mail_can_be_written_to_keeps_no_other_message_waiting(settings):
+    plant_tree()
+    settings.TASKS = {"default": {"BACKEND": BACKEND}}
+    pages = [profile("Bob"), profile("Eve", contact_email=EVE)]
+    ProfilePage.objects.filter(pk=pages[0].pk).update(contact_email=NO_ADDRESS)
+    fields = {"sender_name": "Max", "sender_email": "max@example.org", "sender_language": "en"}
+    for page in pages:
+        confirm(ContactMessage.objects.create(profile=page, key=uuid4(), text="Hi.", **fields))
+
+    with pytest.raises(CommandError, match="Some mails could not be sent"):
+        call_command("deliver_messages")
+
+    assert [one.to for one in mail.outbox] == [[EVE]]
+    assert [one.profile for one in ContactMessage.objects.filter(sent_at=None)] == pages[:1]
 
 
 def until(come_true, seconds=60):

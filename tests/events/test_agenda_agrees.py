@@ -162,7 +162,9 @@ def days_of(weeks):
 
 
 def shown_in(weeks):
-    return {entry.url.split("/")[-2] for day in days_of(weeks) for entry in (*day.bars, *day.entries)}
+    return {
+        entry.url.split("/")[-2] for day in days_of(weeks) for entry in (*day.bars, *day.entries)
+    }
 
 
 def behind_more(client, weeks):

@@ -48,7 +48,9 @@ def test_the_same_address_is_counted_once_whatever_its_case(tree):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["Eve\n\nYou won!", "Eve https://example.org/win", "www.win.lu"])
+@pytest.mark.parametrize(
+    "name", ["Eve\n\nYou won!", "Eve https://example.org", "www.win.lu", "win.lu", "Eve@Win.Lu"]
+)
 def test_a_mail_to_somebody_else_carries_no_words_of_who_registers(tree, client, name):
     event = open_event()
     away = client.post(f"{event.link}registration/", {"name": name, "email": "vi@example.org"})
@@ -56,6 +58,16 @@ def test_a_mail_to_somebody_else_carries_no_words_of_who_registers(tree, client,
     assert away.status_code == 200
     assert list(away.context["form"].errors) == ["name"]
     assert statuses(event) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["J.P.Weber", "J. P. Weber"])
+def test_initials_are_set_apart_so_that_no_program_takes_a_name_for_an_address(tree, client, typed):
+    event = open_event()
+
+    client.post(f"{event.link}registration/", {"name": typed, "email": "vi@example.org"})
+
+    assert [one.name for one in Registration.objects.all()] == ["J. P. Weber"]
 
 
 @pytest.mark.django_db

@@ -21,9 +21,9 @@ class Command(BaseCommand):
             for pk in list(unclaimed(rows).order_by("pk").values_list("pk", flat=True)):
                 try:
                     deliver.call(pk)
-                except OSError as error:
+                except Exception as error:  # noqa: BLE001 - whatever it is, the others leave
                     failed += 1
-                    self.stderr.write(f"{pk}: {error}")
+                    self.stderr.write(f"{pk}: {error!r}")
                 else:
                     sent += 1
         self.stdout.write(f"{sent} sent, {failed} still waiting")

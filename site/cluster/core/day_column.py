@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column
+
+from .days import date_format
 
 
 class DayColumn(Column):

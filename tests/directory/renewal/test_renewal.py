@@ -260,6 +260,17 @@ def test_who_could_not_be_told_is_due_again(ada, clock, daily, settings):
     assert subjects() == [REMINDED]
 
 
+def test_an_address_no_mail_can_be_written_to_keeps_nobody_from_being_told(ada, clock, daily):
+    member = MemberFactory(email=f"bob@{'ü' * 64}.example.org", language="en")
+    bob = confirmed_profile(member, MemberFactory(editor=True))
+    clock(366)
+
+    with pytest.raises(CommandError, match="1 mails could not be sent"):
+        daily()
+
+    assert (now(bob).reminded_at, subjects()) == (None, [REMINDED])
+
+
 def test_imports_that_are_over_are_forgotten(tree, clock, daily):
     ProfileImport.objects.create(file_name="people.csv", language="fr")
     clock(29)

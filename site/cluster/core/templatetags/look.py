@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 from django import template
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from ..artwork import BLOCK, HEIGHT, ROWS, TILE, WIDTH, initials, pattern
+from ..days import date_format
 from ..icons import ICONS
 from ..language import NAMING_NO_LANGUAGE
 from ..sections import home_of

@@ -3,7 +3,6 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
@@ -13,6 +12,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cluster.core.blocks import TextBody
+from cluster.core.days import date_format
 from cluster.core.models import BasePage
 from cluster.core.sections import open_to_all
 from cluster.core.share_card import ShareCard
