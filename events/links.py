@@ -29,9 +29,9 @@ class AgendaLinks:
         paged = [("page", str(page))] if page > 1 else []
         return _with_query(self.address, [*pairs, *self.kept, *paged])
 
-    def to_month(self, month: dt.date) -> str:
+    def month(self, month: dt.date) -> dict[str, Any]:
         kept = [("view", "month"), ("month", written(month))]
-        return _with_query(self.address, [*self.asked.given, *kept])
+        return {"month": month, "url": _with_query(self.address, [*self.asked.given, *kept])}
 
     def to_day(self, day: dt.date) -> str:
         """The list of what else is asked for on one day."""

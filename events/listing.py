@@ -20,7 +20,7 @@ from .programme import programmes_in
 from .query import EventQuery
 from .querysets import EventQuerySet
 from .reading import Ignored
-from .showing import NAMES, Showing, next_month, previous_month
+from .showing import NAMES, Showing
 from .skills import skills_in
 
 if TYPE_CHECKING:
@@ -147,13 +147,14 @@ class AgendaList:
 
     @property
     def months_beside(self) -> dict[str, dict[str, Any]]:
-        """The one before and the one after, where the dates asked for reach there."""
-        beside = {"prev": previous_month(self.month), "next": next_month(self.month)}
-        return {
-            rel: {"month": month, "url": self.links.to_month(month)}
-            for rel, month in beside.items()
-            if calendar.within(self.asked, month) == month
-        }
+        beside = calendar.beside(self.asked, self.month)
+        return {rel: self.links.month(month) for rel, month in beside.items()}
+
+    @cached_property
+    def nearest_month(self) -> dict[str, Any] | None:
+        """Where this one has nothing: see `month.nearest`."""
+        month = calendar.nearest(self.asked, self.month, self._listed)
+        return self.links.month(month) | {"is_next": month > self.month} if month else None
 
     # On a map ------------------------------------------------------------------------------------
 

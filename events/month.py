@@ -15,7 +15,7 @@ from cluster.core.sections import address_of
 from .choices import State
 from .dates import DAY, local, local_day, midnight, until_in_words
 from .query import EventQuery
-from .showing import next_month
+from .showing import next_month, previous_month
 
 if TYPE_CHECKING:
     from directory.models import Branch
@@ -170,6 +170,22 @@ def within(query: EventQuery, month: dt.date) -> dt.date:
     if query.end:
         month = min(month, local_day(query.end - dt.timedelta(microseconds=1)).replace(day=1))
     return max(month, local_day(query.start).replace(day=1)) if query.start else month
+
+
+def beside(query: EventQuery, month: dt.date) -> dict[str, dt.date]:
+    """The one before and the one after, where the dates asked for reach there."""
+    months = {"prev": previous_month(month), "next": next_month(month)}
+    return {rel: one for rel, one in months.items() if within(query, one) == one}
+
+
+def nearest(query: EventQuery, month: dt.date, listed: "ListedQuerySet") -> dt.date | None:
+    """To a month that has nothing the next one that has something asked for, else the last one
+    before; at most two queries."""
+    found = query.about(listed)
+    if following := found.between(midnight(next_month(month)), query.end).order_by("start").first():
+        return following.begins_on.replace(day=1)
+    before = found.between(query.start, midnight(month)).order_by("-until").first()
+    return before.ends_on.replace(day=1) if before else None
 
 
 def _name(days: list[Day], events: "EventQuerySet", branches: Mapping[str, "Branch"]) -> None:

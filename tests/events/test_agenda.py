@@ -155,7 +155,7 @@ def test_every_filter_is_a_chip_that_can_be_taken_away(client, noon):
 @pytest.mark.parametrize(
     ("address", "labels"),
     [
-        ("/fr/agenda/", ["à partir du 1 juin 2026", "jusqu’au 3 août 2026"]),
+        ("/fr/agenda/", ["à partir du 1er juin 2026", "jusqu’au 3 août 2026"]),
         ("/en/events/", ["from 1 June 2026", "until 3 August 2026"]),
         ("/de/veranstaltungen/", ["ab 1. Juni 2026", "bis 3. August 2026"]),
     ],

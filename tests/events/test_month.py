@@ -1,4 +1,5 @@
 import datetime as dt
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,8 +19,8 @@ def noon(tree, time_machine):
     time_machine.move_to(NOON, tick=False)
 
 
-def at(day, hour=10, month=10):
-    return dt.datetime(2026, month, day, hour, tzinfo=HERE)
+def at(day, hour=10, month=10, year=2026):
+    return dt.datetime(year, month, day, hour, tzinfo=HERE)
 
 
 def month(client, query="", agenda="/fr/agenda/"):
@@ -142,6 +143,31 @@ def test_the_dates_asked_for_choose_the_month_and_bound_it(client):
     assert agenda.month == dt.date(2026, 12, 1)
     assert list(agenda.months_beside) == ["next"]
     assert agenda.links.calendar == "/fr/agenda/calendar.ics?from=2026-12-05&to=2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("&q=fête", ("Le prochain a lieu en février 2027.", "&month=2027-02")),
+        ("&q=fête&month=2027-04", ("Le dernier a eu lieu en mars 2027.", "&month=2027-03")),
+        ("&q=fête&from=2026-12-01&to=2027-01-31", None),
+    ],
+)
+def test_an_empty_month_leads_to_the_nearest_that_has_what_is_asked_for(client, query, said):
+    make.event(
+        title="Fête",
+        slug="a",
+        sessions=[make.session(at(27, month=2, year=2027), at(2, month=3, year=2027))],
+    )
+    make.event(title="Atelier", slug="b", sessions=[make.session(at(9, month=12))])
+
+    empty = BeautifulSoup(month(client, query).text, "html.parser").select_one(".empty")
+
+    text, link = empty.p.get_text(), empty.a["href"]
+    if said:
+        assert (text, "fête" in unquote(link), link.endswith(said[1])) == (said[0], True, True)
+    else:
+        assert link == "/fr/agenda/"
 
 
 @pytest.mark.parametrize("query", ["month=2026-13", "month=%00", "month=9999-12", "month='"])

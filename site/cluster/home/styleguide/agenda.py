@@ -60,9 +60,11 @@ def event(**different: Any) -> Sample:
 
 
 def card(when: Sample = EVENING, more: int = 0, foreign: str = "", **different: Any):
-    shown = [Tag(branch.position, str(branch)) for branch in branches()[4:5]]
+    shown = [
+        Tag(f"branch-{branch.position}", str(branch), branch.position) for branch in branches()[4:5]
+    ]
     of = event(**different)
-    return {"card": Card(of, when, more, shown, of.standing, foreign), "level": 3}  # type: ignore[arg-type]
+    return {"card": Card(of, when, more, shown, of.standing, foreign), "level": "3"}  # type: ignore[arg-type]
 
 
 def off(state: PublicState, **different: Any) -> dict[str, Any]:
