@@ -25,7 +25,7 @@ no_address = RegexValidator(
 """The name stands in a mail to an address that may be somebody else's, where programs make links of
 what looks like one."""
 
-INITIAL = re.compile(r"(?<!\w)([^\W\d_]{1,3}\.)(?=([^\W\d_]))")
+INITIAL = re.compile(r"(?<!\w)([^\W\d_]{1,2}\.)(?=([^\W\d_])[^\W\d_])")
 """What J.Weber or Dr.Weber begins with, and the next letter."""
 
 
