@@ -118,6 +118,16 @@ def test_a_name_is_kept_as_it_is_seen(event, name):
     assert form.registration["name"] == name.replace("\u202e", "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("J.P.Weber", "J.P. Weber"), ("Dr.Émile", "Dr. Émile")]
+)
+def test_initials_are_set_apart_and_no_program_takes_a_name_for_an_address(event, typed, kept):
+    form = RegistrationForm(filled(event, name=typed), event=event)
+
+    assert form.is_valid()
+    assert form.registration["name"] == kept
+
+
 def test_an_event_that_asks_nothing_has_two_fields(tree):
     event = make.event(registration="here")
 

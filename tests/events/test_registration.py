@@ -61,20 +61,6 @@ def test_a_mail_to_somebody_else_carries_no_words_of_who_registers(tree, client,
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("typed", "kept"), [("J.P.Weber", "J.P. Weber"), ("Dr.Émile", "Dr. Émile")]
-)
-def test_initials_are_set_apart_and_no_program_takes_a_name_for_an_address(
-    tree, client, typed, kept
-):
-    event = open_event()
-
-    client.post(f"{event.link}registration/", {"name": typed, "email": "vi@example.org"})
-
-    assert [one.name for one in Registration.objects.all()] == [kept]
-
-
-@pytest.mark.django_db
 def test_five_mails_an_hour_go_to_an_address_however_it_is_written(tree, client):
     event = open_event(capacity=50)
     spelt = [f"{'v' * n}{'V' * (7 - n)}@example.org" for n in range(7)]
