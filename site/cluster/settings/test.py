@@ -20,3 +20,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Tests count the queries of pages that are made; those of kept pages put it back.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("cluster.delivery.")]
+# Else every test's client looks through all static files before its first request.
+WHITENOISE_AUTOREFRESH = True

@@ -13,6 +13,7 @@ from pathlib import Path
 import requests
 
 from tests.bench.processes import finished, free_port, running, until
+from tests.migrated import FILE
 
 from .kinds import Kind
 
@@ -40,6 +41,8 @@ class DemoSite:
 def fill(room: Path, every: int = SLIM) -> None:
     """Once for all who serve a copy of it."""
     room.mkdir(parents=True)
+    if (migrated := room.parent / FILE).exists():
+        shutil.copy(migrated, room / "db.sqlite3")
     command = [sys.executable, "-m", "tests.browser.pages", str(every)]
     said = finished(command, environment(room))
     (room / SAID).write_text(said)
