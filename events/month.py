@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Max, Min, Q
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import ngettext
 
@@ -105,12 +106,12 @@ class Day:
 
     @property
     def number(self) -> str:
-        return str(self.date.day)
+        """As it is written before the name of the month."""
+        return str(self.date.day) if self.date.day > 1 else date_format(self.date, "j F").split()[0]
 
     @property
     def more_in_words(self) -> str:
-        said = ngettext("%(more)s more", "%(more)s more", self.more) % {"more": self.more}
-        return said if self.more else ""
+        return ngettext("%(more)s more", "%(more)s more", self.more) % {"more": self.more}
 
     @property
     def in_words(self) -> str:
@@ -180,12 +181,15 @@ def beside(query: EventQuery, month: dt.date) -> dict[str, dt.date]:
 
 def nearest(query: EventQuery, month: dt.date, listed: "ListedQuerySet") -> dt.date | None:
     """To a month that has nothing the next one that has something asked for, else the last one
-    before; at most two queries."""
-    found = query.about(listed)
-    if following := found.between(midnight(next_month(month)), query.end).order_by("start").first():
-        return following.begins_on.replace(day=1)
-    before = found.between(query.start, midnight(month)).order_by("-until").first()
-    return before.ends_on.replace(day=1) if before else None
+    before. All there is lies before it or after it."""
+    later = Q(start__gte=midnight(month))
+    days = (
+        query.about(listed)
+        .between(query.start, query.end)
+        .aggregate(next=Min("begins_on", filter=later), last=Max("ends_on", filter=~later))
+    )
+    day = days["next"] or days["last"]
+    return day.replace(day=1) if day else None
 
 
 def _name(days: list[Day], events: "EventQuerySet", branches: Mapping[str, "Branch"]) -> None:

@@ -29,7 +29,7 @@ def pytest_configure(config):
 
 
 def pytest_unconfigure(config):
-    if not is_worker(config):
+    if getattr(config.option, "numprocesses", None):
         migrated.drop()
 
 

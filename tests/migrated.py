@@ -2,47 +2,46 @@
 long as a hundred tests."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psycopg
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[1]
-FILE = "migrated.sqlite3"
-TEMPLATE = "test_migrated"
-"""The name of the database on a PostgreSQL server."""
+FILE, DONE = "migrated.sqlite3", "migrated"
 
 
 def make(folder: Path) -> None:
     """Unless it is there. `folder` is what the workers share; one at a time may call this."""
-    done = folder / "migrated"
-    if done.exists():
+    if (folder / DONE).exists():
         return
     url = f"sqlite:///{folder / FILE}"
     if connection.vendor == "postgresql":
         drop()
-        _ask("CREATE DATABASE {}")
-        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{TEMPLATE}").geturl()
+        _ask(f'CREATE DATABASE "{_name()}"')
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{_name()}").geturl()
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
         cwd=ROOT,
         env={**os.environ, "DATABASE_URL": url},
         check=True,
     )
-    done.touch()
+    (folder / DONE).touch()
 
 
 def begin_with_it() -> None:
-    """Before a worker's own database is made: PostgreSQL copies this one, SQLite later on."""
+    """Before a worker's own database is made: PostgreSQL copies this one, and has nothing left to
+    migrate; SQLite copies it later."""
     test = connection.settings_dict["TEST"]
-    test["MIGRATE"] = False
     if connection.vendor == "postgresql":
-        test["TEMPLATE"] = TEMPLATE
+        test["TEMPLATE"] = _name()
+    else:
+        test["MIGRATE"] = False
 
 
 def fill(folder: Path) -> None:
@@ -51,13 +50,25 @@ def fill(folder: Path) -> None:
         source = sqlite3.connect(folder / FILE)
         source.backup(connection.connection)
         source.close()
+        ContentType.objects.clear_cache()  # they have other keys here
+
+
+def copy_to(file: Path, folder: Path) -> None:
+    """For a site of its own, where there is one by now."""
+    if connection.vendor == "sqlite" and (folder / DONE).exists():
+        shutil.copy(folder / FILE, file)
 
 
 def drop() -> None:
     if connection.vendor == "postgresql":
-        _ask("DROP DATABASE IF EXISTS {}")
+        _ask(f'DROP DATABASE IF EXISTS "{_name()}" WITH (FORCE)')
+
+
+def _name() -> str:
+    """Of the database on a PostgreSQL server."""
+    return f"test_{connection.settings_dict['NAME']}_migrated"
 
 
 def _ask(statement: str) -> None:
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-        server.execute(sql.SQL(statement).format(sql.Identifier(TEMPLATE)))
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(statement)

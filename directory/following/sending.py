@@ -28,8 +28,7 @@ def due(now: dt.datetime) -> QuerySet[FollowedList]:
 @transaction.atomic
 def tell(pk: int, now: dt.datetime) -> bool:
     """Marks the period as told and sends the letter, both or neither; False where there is nothing
-    to tell, or somebody else has told it. Raises OSError where the mail does not leave,
-    UnicodeError where there can be no such address."""
+    to tell, or somebody else has told it. Raises whatever keeps the mail from leaving."""
     rows = due(now).select_related("member").select_for_update(of=("self",))
     followed = rows.filter(pk=pk).first()
     if followed is None:

@@ -1,6 +1,7 @@
 import hashlib
 import re
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..models import EventPage, EventSession
 
 no_address = RegexValidator(
-    r"://|www\.|@|[^\W_][.\u3002\uff0e\uff61][^\W\d_]{2}",
+    r"://|www\.|@|[^\s.][.\u3002\uff0e\uff61][^\W\d_][^\s.,]",
     _("Just your name, please."),
     code="address",
     inverse_match=True,
@@ -51,7 +52,8 @@ class NameField(forms.CharField):
     """Checked without what cannot be seen, and kept without it."""
 
     def to_python(self, value):
-        return INITIAL.sub(_apart, plain(super().to_python(value)).strip())
+        name = normalize("NFC", plain(super().to_python(value)).strip())
+        return INITIAL.sub(_apart, name)
 
 
 class RegistrationForm(forms.Form):

@@ -18,6 +18,7 @@ NOON = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
         ("fr", FIRST, "MONTH_DAY_FORMAT", "1er décembre"),
         ("fr", FIRST, "SHORT_DATE_FORMAT", "01/12/2026"),
         ("fr", FIRST, "j", "1"),
+        ("fr", FIRST, "j b", "1er déc"),
         ("fr", ELEVENTH, None, "11 décembre 2026"),
         ("en", FIRST, None, "1 December 2026"),
         ("de", FIRST, None, "1. Dezember 2026"),
@@ -35,6 +36,7 @@ def test_the_first_of_a_month_is_written_as_each_language_does(language, day, fo
         ("DATE_FORMAT", "1er décembre 2026"),
         ("DATETIME_FORMAT", "1er décembre 2026 13:00"),
         ("H:i", "13:00"),
+        ("P", "1 après-midi"),
     ],
 )
 def test_every_template_writes_it_so_in_luxembourg_time(form, written):

@@ -96,6 +96,15 @@ def test_no_view_of_a_full_agenda_costs_more_than_four_queries(
             client.get(f"/fr/agenda/{query}")
 
 
+@pytest.mark.parametrize("month", ["2020-01", "2040-01"])
+def test_neither_does_a_month_that_has_nothing(client, many, django_assert_num_queries, month):
+    for query in ("", "&free=true", "&q=rien"):
+        cache.clear()
+        client.get("/fr/")
+        with django_assert_num_queries(4):
+            client.get(f"/fr/agenda/?view=month&month={month}{query}")
+
+
 @pytest.mark.parametrize("query", VIEWS)
 @pytest.mark.parametrize("number", [1, 10])
 def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query, number):

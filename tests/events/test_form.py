@@ -102,7 +102,10 @@ def test_what_people_agree_to_is_asked_again_where_it_changed(event, client):
 
 @pytest.mark.parametrize(
     "name",
-    ["\u200b", "\u202e", "win.example.org", "Win.Example", "vi@example", "example.\u200borg"],
+    [
+        *("\u200b", "\u202e", "win.example.org", "Win.Example", "vi@example", "example.\u200borg"),
+        *("\U0001f600.ws", "win.\u092d\u093e\u0930\u0924", "cafe\u0301.lu"),
+    ],
 )
 def test_a_name_that_shows_nothing_or_is_an_address_is_refused(event, name):
     form = RegistrationForm(filled(event, name=name), event=event)

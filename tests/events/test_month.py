@@ -148,8 +148,11 @@ def test_the_dates_asked_for_choose_the_month_and_bound_it(client):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("&q=fête", ("Le prochain a lieu en février 2027.", "&month=2027-02")),
-        ("&q=fête&month=2027-04", ("Le dernier a eu lieu en mars 2027.", "&month=2027-03")),
+        ("&q=fête", ("Prochain mois où il y en a\xa0: février 2027.", "&month=2027-02")),
+        (
+            "&q=fête&month=2027-04",
+            ("Mois précédent où il y en a\xa0: mars 2027.", "&month=2027-03"),
+        ),
         ("&q=fête&from=2026-12-01&to=2027-01-31", None),
     ],
 )

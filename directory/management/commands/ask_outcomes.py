@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from cluster.accounts.mail import failure
 from directory.outcome.asking import STEPS, ask
 
 
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         for done, one in enumerate(ask(step, now), start=1):
             if isinstance(one, Exception):
                 failed += 1
-                self.stderr.write(str(one))
+                self.stderr.write(failure(one))
             asked += one is True
             self.stdout.write(f"{done:>7,} of {total:,}", ending="\r")
         self.stdout.write(f"{asked:>7,} {step.name}        ")

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from cluster.accounts.mail import failure
 from directory.models import ProfileImport
 from directory.renewal.checking import STEPS, check
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             done += 1
             if error:
                 failed += 1
-                self.stderr.write(str(error))
+                self.stderr.write(failure(error))
             self.stdout.write(f"{done:>7,} of {total:,}", ending="\r")
         self.stdout.write(f"{done - failed:>7,} {step.name}        ")
         return failed

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from cluster.accounts.mail import failure
 from directory.contact.delivery import (
     deliver_message,
     deliver_reply,
@@ -23,7 +24,7 @@ class Command(BaseCommand):
                     deliver.call(pk)
                 except Exception as error:  # noqa: BLE001 - whatever it is, the others leave
                     failed += 1
-                    self.stderr.write(f"{pk}: {error!r}")
+                    self.stderr.write(f"{pk}: {failure(error)}")
                 else:
                     sent += 1
         self.stdout.write(f"{sent} sent, {failed} still waiting")

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from cluster.accounts.mail import failure
 from directory.following.sending import due, tell
 
 
@@ -17,9 +18,9 @@ class Command(BaseCommand):
         for done, pk in enumerate(pks, 1):
             try:
                 written += tell(pk, now)
-            except (OSError, UnicodeError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others leave
                 failed += 1
-                self.stderr.write(f"{pk}: {error}")
+                self.stderr.write(f"{pk}: {failure(error)}")
             self.stdout.write(f"{done:>7,} of {len(pks):,}", ending="\r")
         self.stdout.write(f"{written:>7,} letters        ")
         if failed:

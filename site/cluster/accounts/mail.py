@@ -1,6 +1,8 @@
 """One plain-text mail."""
 
 import datetime as dt
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any, TypedDict
 
 from django.conf import settings
@@ -56,3 +58,11 @@ def send(subject: str, text: str, to: str, unsubscribe: str = "", attempt: int =
             raise
         later = send.using(run_after=timezone.now() + AGAIN_AFTER[attempt])
         later.enqueue(subject, text, to, unsubscribe, attempt + 1)
+
+
+def failure(error: Exception) -> str:
+    """For the log of a queue: which error and where it arose, without its words, which may hold
+    somebody's address."""
+    frames = extract_tb(error.__traceback__)
+    where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"{type(error).__name__}{where}"

@@ -6,8 +6,10 @@ import re
 from django.utils import formats
 from django.utils.translation import get_language
 
-FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d])")
-"""A 1 before a word, which is the name of a month."""
+FIRST = re.compile(
+    r"(?<!\d)1 (?=janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)", re.IGNORECASE
+)
+"""A 1 before the name of a month, or its beginning."""
 
 
 def date_format(day: dt.date, form: str | None = None) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import requests
 
+from tests import migrated
 from tests.bench.processes import finished, free_port, running, until
-from tests.migrated import FILE
 
 from .kinds import Kind
 
@@ -41,8 +41,7 @@ class DemoSite:
 def fill(room: Path, every: int = SLIM) -> None:
     """Once for all who serve a copy of it."""
     room.mkdir(parents=True)
-    if (migrated := room.parent / FILE).exists():
-        shutil.copy(migrated, room / "db.sqlite3")
+    migrated.copy_to(room / "db.sqlite3", room.parent)
     command = [sys.executable, "-m", "tests.browser.pages", str(every)]
     said = finished(command, environment(room))
     (room / SAID).write_text(said)
