@@ -1,7 +1,5 @@
-import fcntl
 import os
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from django.utils.translation.reloader import translation_file_changed
 from cluster.core.messages import compile_all
 from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
-from tests import copies, migrated
+from tests import copies
 from tests.browser.chromium import CHROMIUM
 from tests.factories.members import MemberFactory
 
@@ -22,15 +20,10 @@ REDIS_SERVER = shutil.which("redis-server")
 
 
 def pytest_configure(config):
-    if not is_worker(config):
+    if not hasattr(config, "workerinput"):
         compile_all()
         # Django has read the site's own language by now, which a fresh copy did not have yet.
         translation_file_changed(None, Path("django.mo"))
-
-
-def pytest_unconfigure(config):
-    if getattr(config.option, "numprocesses", None):
-        migrated.drop()
 
 
 def lacking(reason):
@@ -63,43 +56,13 @@ def _nothing_kept():
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory):
-    """A folder that all workers of a run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-
-
-@pytest.fixture(scope="session")
-def alone(shared):
-    """`with alone("name"):` while no other worker does the same."""
-
-    @contextmanager
-    def locked(name):
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
-    return locked
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(request, django_db_modify_db_settings, shared, alone):
-    if is_worker(request.config):
-        with alone("migrated"):
-            migrated.make(shared)
-        migrated.begin_with_it()
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(request, django_db_setup, django_db_blocker, shared):
+def django_db_setup(request, django_db_setup, django_db_blocker):
     """The page tree is planted once: to plant it anew took most of every test's time. Where no test
     wants a database none is made, and the only one there would be that of the site itself."""
     if not any(wants_a_database(item) for item in request.session.items):
         yield
         return
     with django_db_blocker.unblock():
-        if is_worker(request.config):
-            migrated.fill(shared)
         plant_tree()
     with pytest.MonkeyPatch.context() as patch:
         if connection.vendor == "sqlite":
@@ -112,11 +75,6 @@ def django_db_setup(request, django_db_setup, django_db_blocker, shared):
                 lambda _creation, _text: copies.put_back(copies.TREE),
             )
         yield
-
-
-def is_worker(config):
-    """Of several that share a run."""
-    return hasattr(config, "workerinput")
 
 
 def wants_a_database(item):

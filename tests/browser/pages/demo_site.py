@@ -12,7 +12,6 @@ from pathlib import Path
 
 import requests
 
-from tests import migrated
 from tests.bench.processes import finished, free_port, running, until
 
 from .kinds import Kind
@@ -41,7 +40,6 @@ class DemoSite:
 def fill(room: Path, every: int = SLIM) -> None:
     """Once for all who serve a copy of it."""
     room.mkdir(parents=True)
-    migrated.copy_to(room / "db.sqlite3", room.parent)
     command = [sys.executable, "-m", "tests.browser.pages", str(every)]
     said = finished(command, environment(room))
     (room / SAID).write_text(said)
