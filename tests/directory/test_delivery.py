@@ -118,8 +118,7 @@ def test_messages_outlive_a_mail_server_that_is_down_and_a_worker_that_is_killed
 
 
 @pytest.mark.django_db
-def test_an_address_that_no_mail_can_be_written_to_keeps_no_other_message_waiting(settings):
-    plant_tree()
+def test_an_address_that_no_mail_can_be_written_to_keeps_no_other_message_waiting(tree, settings):
     settings.TASKS = {"default": {"BACKEND": BACKEND}}
     pages = [profile("Bob"), profile("Eve", contact_email=EVE)]
     ProfilePage.objects.filter(pk=pages[0].pk).update(contact_email=NO_ADDRESS)
