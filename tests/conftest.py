@@ -6,11 +6,11 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from cluster.core.messages import compile_all
-from cluster.home.models import HomePage
 from cluster.home.tree import plant_tree
 from tests import copies
 from tests.browser.chromium import CHROMIUM
@@ -62,19 +62,30 @@ def django_db_setup(request, django_db_setup, django_db_blocker):
     if not any(wants_a_database(item) for item in request.session.items):
         yield
         return
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        migrated = None if on_sqlite() else connection.creation.serialize_db_to_string()
         plant_tree()
-    with pytest.MonkeyPatch.context() as patch:
-        if connection.vendor == "sqlite":
-            with django_db_blocker.unblock():
-                copies.keep(copies.TREE)
-            # After a test that emptied the database Django reads every object from a text.
-            patch.setattr(
-                type(connection.creation),
-                "deserialize_db_from_string",
-                lambda _creation, _text: copies.put_back(copies.TREE),
-            )
+        if on_sqlite():
+            copies.keep("tree")
+        empty = TransactionTestCase._fixture_teardown
+
+        def put_back(case):
+            """At once, not before the next test that changes it for all: others may come first."""
+            if on_sqlite():
+                copies.put_back("tree")
+                return
+            # These two keep Django from writing a part of it itself.
+            case.serialized_rollback, connection._test_serialized_contents = True, migrated
+            empty(case)
+            connection.creation.deserialize_db_from_string(migrated)
+            plant_tree()
+
+        patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
         yield
+
+
+def on_sqlite():
+    return connection.vendor == "sqlite"
 
 
 def wants_a_database(item):
@@ -85,9 +96,7 @@ def wants_a_database(item):
 
 @pytest.fixture
 def tree(db):
-    """The page tree every installation starts from; again where a test emptied the database."""
-    if not HomePage.objects.exists():
-        plant_tree()
+    """The page tree every installation starts from."""
 
 
 @pytest.fixture

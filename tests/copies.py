@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from django.db import connection
 
-TREE = "tree"
 _kept: dict[str, sqlite3.Connection] = {}
 
 

@@ -14,7 +14,7 @@ NOON = dt.datetime(2026, 5, 4, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def server(transactional_db, django_db_serialized_rollback, settings):
+def server(transactional_db, settings):
     server = MailServer()
     server.lets_pass.set()
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

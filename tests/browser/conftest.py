@@ -13,8 +13,6 @@ import pytest
 from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
-from cluster.home.models import HomePage
-from cluster.home.tree import plant_tree
 from tests.browser.chromium import CHROMIUM, PATIENCE, QUIET, hear_other_hosts
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -27,12 +25,9 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 @pytest.fixture(scope="session")
 def chromium(django_db_setup):
     """Playwright keeps a loop running in this thread, which Django takes for async code: it wants
-    to be told that this is fine, and gives the thread a second database connection, which knows
-    nothing of what the first one serialized when the database was made, if a test wants that."""
-    contents = getattr(connection, "_test_serialized_contents", None)
+    to be told that this is fine, and gives the thread a second database connection."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        connection._test_serialized_contents = contents
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
@@ -40,10 +35,8 @@ def chromium(django_db_setup):
 
 
 @pytest.fixture
-def tree_on_disk(django_db_serialized_rollback, transactional_db):
-    """The page tree, committed, so that the server's threads see it."""
-    if not HomePage.objects.exists():
-        plant_tree()
+def tree_on_disk(transactional_db):
+    """The page tree, committed as all is, so that the server's threads see it."""
 
 
 @pytest.fixture

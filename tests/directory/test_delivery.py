@@ -18,7 +18,6 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from cluster.home.tree import plant_tree
 from directory.contact.delivery import GIVEN_UP
 from directory.contact.writing import confirm
 from directory.models import ContactMessage, ProfilePage
@@ -32,9 +31,8 @@ NO_ADDRESS, EVE = f"bob@{'ü' * 64}.example.org", "eve@example.org"
 
 
 @pytest.fixture
-def messages(django_db_serialized_rollback, transactional_db, settings):
+def messages(transactional_db, settings):
     """Written at once: each has its task in the queue."""
-    plant_tree()
     settings.TASKS = {"default": {"BACKEND": BACKEND}}
     page = profile("Anna", contact_email="anna@example.org")
     fields = {"sender_name": "Max", "sender_email": "max@example.org", "sender_language": "en"}

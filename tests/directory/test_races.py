@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
-from cluster.home.tree import plant_tree
 from directory import membership
 from directory.claiming.sending import invite
 from directory.claiming.taking import decline
@@ -22,8 +21,7 @@ from tests.factories.members import MemberFactory, ready_profile
 
 
 @pytest.fixture
-def stage(django_db_serialized_rollback, transactional_db):
-    plant_tree()
+def stage(transactional_db):
     editor, member = MemberFactory(editor=True), MemberFactory()
     return editor, member, ready_profile(member)
 

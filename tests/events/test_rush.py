@@ -7,7 +7,6 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from cluster.home.tree import plant_tree
 from events.models import EventPage, EventSeats, Registration
 from events.registering.registration import NoSeat, cancel, change_session, register
 from tests.factories import events as make
@@ -35,10 +34,9 @@ def emails(event, status):
 
 
 @pytest.fixture
-def open_event(django_db_serialized_rollback, transactional_db, settings):
+def open_event(transactional_db, settings):
     """Letters wait in a queue, as where many are expected."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    plant_tree()
 
     def made(**fields):
         return make.event(title="Atelier", slug="atelier", registration="here", **fields)

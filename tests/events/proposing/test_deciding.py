@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from cluster.home.tree import plant_tree
 from events.models import EventPage
 from events.proposing import proposals
 from tests.at_once import at_once
@@ -91,9 +90,8 @@ def test_a_text_sent_back_meanwhile_is_not_approved_by_another_editor(desk, sent
 
 
 def test_who_writes_on_at_the_moment_of_the_approval_changes_nothing_unseen(
-    django_db_serialized_rollback, transactional_db
+    transactional_db,
 ):
-    plant_tree()
     editor, member = MemberFactory(editor=True), MemberFactory()
     for number in range(3):
         sent = proposal(f"Atelier {number}", by=member)
