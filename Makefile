@@ -28,8 +28,9 @@ test: .venv/all
 lint: .venv/all
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/djhtml --check templates
+	.venv/bin/djhtml --check templates $(wildcard templates/*/*.jinja)
 	.venv/bin/djlint --quiet --lint templates
+	.venv/bin/djlint --quiet --lint --profile jinja --extension jinja templates
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/mypy
 	.venv/bin/python manage.py makemigrations --check --dry-run

@@ -89,6 +89,11 @@ class Card:
         return [fact for fact in facts if fact]
 
     @property
+    def at(self) -> str:
+        """Longitude and latitude as scripts read them."""
+        return f"{self.event.longitude:.6f},{self.event.latitude:.6f}"
+
+    @property
     def point(self) -> dict[str, Any]:
         """As the drawn map takes it."""
         return {

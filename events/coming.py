@@ -7,7 +7,7 @@ from .cards import cards
 from .choices import State
 from .models import EventPage, ListedSession
 
-CARD = "components/event_card.html"
+CARD = "components/event_card.jinja"
 
 
 def events_about(asked: Asked) -> Happenings:

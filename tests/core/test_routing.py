@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from cluster.core.sections import section_of
 from directory.models import DirectoryPage
 from tests.factories import home as make
 
@@ -31,6 +32,29 @@ def test_the_way_to_a_section_costs_one_query(client: Client, tree, django_asser
 
     with django_assert_num_queries(1):
         client.get("/fr/a-propos/")
+    with django_assert_num_queries(0):
+        client.get("/fr/a-propos/")
+
+
+@pytest.mark.parametrize("way", ["published", "saved"])
+def test_a_section_that_was_changed_says_so_at_once(client: Client, tree, way):
+    page = make.free_page(title="Avant")
+    seen = client.get("/fr/a-propos/").text
+    page.title = "Après"
+    if way == "published":
+        page.save_revision().publish()
+    else:
+        page.save()
+
+    assert "<h1>Avant</h1>" in seen
+    assert "<h1>Après</h1>" in client.get("/fr/a-propos/").text
+
+
+def test_what_one_reader_is_shown_of_a_section_is_not_kept_for_the_next(tree):
+    section = section_of("directory.directorypage", "fr")
+    section.page().title = "Autre"
+
+    assert section.page().title == "Annuaire"
 
 
 def test_an_unpublished_section_is_gone_at_once(client: Client, tree):

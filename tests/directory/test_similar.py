@@ -72,5 +72,5 @@ def test_they_cost_the_same_for_one_and_for_three(
         profile(f"Studio {index}", skills=[layout])
     similar(client)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(ANNA)

@@ -114,7 +114,7 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
     client.get("/fr/")
 
     month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(f"/fr/agenda/{query}{month}")
 
 
@@ -135,6 +135,6 @@ def test_seats_of_sessions_cost_one_query_more(client, django_assert_num_queries
 
     # A month says nothing of seats.
     month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
-    with django_assert_num_queries(4 if month else 5):
+    with django_assert_num_queries(3 if month else 4):
         text = client.get(f"/fr/agenda/{query}{month}").text
     assert ("9 places" in text) == (not month)

@@ -29,11 +29,11 @@ def texts(page: BeautifulSoup, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_home_costs_seven_queries(client: Client, tree, many, django_assert_num_queries):
+def test_the_home_costs_six_queries(client: Client, tree, many, django_assert_num_queries):
     fill(many)
     client.get("/fr/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/fr/")
 
 

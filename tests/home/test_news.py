@@ -33,23 +33,21 @@ def test_without_news_the_list_says_so(client: Client, tree):
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_a_list_of_news_costs_three_queries(client: Client, tree, many, django_assert_num_queries):
+def test_a_list_of_news_costs_two_queries(client: Client, tree, many, django_assert_num_queries):
     for number in range(many):
         make.news(title=f"Nouvelle {number}", slug=f"nouvelle-{number}")
     client.get("/fr/actualites/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/fr/actualites/")
 
 
 @pytest.mark.parametrize("parts", [1, 3])
-def test_a_piece_of_news_costs_three_queries(
-    client: Client, tree, parts, django_assert_num_queries
-):
+def test_a_piece_of_news_costs_two_queries(client: Client, tree, parts, django_assert_num_queries):
     make.news(body=make.TEXT * parts)
     client.get("/fr/actualites/une-nouvelle/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/fr/actualites/une-nouvelle/")
 
 

@@ -25,10 +25,8 @@ def demo(tree):
 
 
 def components():
-    found = [
-        *(TEMPLATES / "components").glob("*.html"),
-        *(TEMPLATES / "blocks").rglob("*.html"),
-    ]
+    rooms = (TEMPLATES / "components", TEMPLATES / "blocks")
+    found = [file for room in rooms for file in room.rglob("*") if file.is_file()]
     return {str(file.relative_to(TEMPLATES)) for file in found}
 
 

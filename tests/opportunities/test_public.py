@@ -86,17 +86,17 @@ def test_what_is_not_understood_is_said_and_ignored(client: Client, four, nonsen
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_a_list_costs_four_queries(client: Client, tree, many, django_assert_num_queries):
+def test_a_list_costs_three_queries(client: Client, tree, many, django_assert_num_queries):
     for number in range(many):
         opportunity(f"Offre {number}", skills=[make.skill(f"Art {number}")])
     client.get(FR)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(FR)
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_one_with_those_who_fit_costs_five_queries(
+def test_one_with_those_who_fit_costs_four_queries(
     client: Client, tree, many, django_assert_num_queries
 ):
     art = make.skill("Typographie")
@@ -105,7 +105,7 @@ def test_one_with_those_who_fit_costs_five_queries(
     opportunity(skills=[art])
     client.get(f"{FR}graphiste/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"{FR}graphiste/")
 
 

@@ -169,5 +169,5 @@ def test_the_summary_costs_the_same_whatever_is_missing(
         GapReportFactory.create_batch(number, gap=gap, page=guide)
     client.get(SUMMARY)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(SUMMARY)

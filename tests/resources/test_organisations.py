@@ -92,5 +92,5 @@ def test_the_list_costs_the_same_whatever_its_length(client, number, django_asse
         one.needs.add(NeedFactory())
     client.get(PAGE)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(PAGE)

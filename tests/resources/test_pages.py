@@ -66,12 +66,12 @@ def test_changes_that_wait_for_publication_are_not_shown(client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_list_costs_two_queries_whatever_its_length(client, number, django_assert_num_queries):
+def test_the_list_costs_one_query_whatever_its_length(client, number, django_assert_num_queries):
     GuidePageFactory.create_batch(number)
     ChecklistPageFactory.create_batch(number)
     client.get("/fr/ressources/")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         client.get("/fr/ressources/")
 
 
@@ -133,7 +133,9 @@ def test_a_figure_changes_on_the_guide_at_its_date(client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_guide_costs_six_queries_whatever_it_refers_to(client, number, django_assert_num_queries):
+def test_a_guide_costs_five_queries_whatever_it_refers_to(
+    client, number, django_assert_num_queries
+):
     figures = FigureFactory.create_batch(number)
     organisations = OrganisationFactory.create_batch(number)
     items = [{"organisation": one, "figures": figures, "catch": ""} for one in organisations]
@@ -147,18 +149,18 @@ def test_a_guide_costs_six_queries_whatever_it_refers_to(client, number, django_
     )
     client.get("/fr/ressources/exporter/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/fr/ressources/exporter/")
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_price_list_costs_five_queries_whatever_its_length(
+def test_a_price_list_costs_four_queries_whatever_its_length(
     client, number, django_assert_num_queries
 ):
     PriceRowFactory.create_batch(number, page=PriceListPageFactory(slug="prix"))
     client.get("/fr/ressources/prix/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/fr/ressources/prix/")
 
 

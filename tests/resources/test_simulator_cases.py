@@ -288,8 +288,8 @@ def test_the_page_waits_with_its_questions(client):
     assert page.select_one("[name=year]")["value"] == "2026"
 
 
-def test_a_simulation_costs_four_queries(client, django_assert_num_queries):
+def test_a_simulation_costs_three_queries(client, django_assert_num_queries):
     client.get(f"{ADDRESS}?{MAIN}&income=3000")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(f"{ADDRESS}?{MAIN}&income=3000")

@@ -49,7 +49,12 @@ def in_use() -> Catalog:
     for room in ROOMS:
         found = extract_from_dir(
             Path(settings.BASE_DIR) / room,
-            [("**.py", "python"), ("**.html", TEMPLATE), ("**.txt", TEMPLATE)],
+            [
+                ("**.py", "python"),
+                ("**.html", TEMPLATE),
+                ("**.txt", TEMPLATE),
+                ("**.jinja", "jinja2.ext:babel_extract"),
+            ],
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
         )

@@ -1,16 +1,19 @@
 """The homes and their direct children, kept in the cache: what menu, routing, breadcrumbs and
 language switch need, so that none of them asks the database on every request."""
 
+import pickle
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from asgiref.local import Local
 from django.apps import apps
 from django.core.cache import cache
 from django.db import models, transaction
+from django.utils.crypto import get_random_string
 from wagtail.models import Page, PageQuerySet, PageViewRestriction, Site
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
-KEY = "core.sections.2"
+KEY = "core.sections.3"
 """Counted up with the fields of `Section`: what is kept outlives a release."""
 DEPTHS = (2, 3)
 _request = Local()
@@ -34,15 +37,16 @@ class Section(NamedTuple):
     """Whether any page of the site has a view restriction, so that they have to be looked up."""
     closed: tuple[str, ...]
     """Tree paths of the homes that are not live: what is below them has no address."""
+    version: str
+    """Another one whenever any section may have changed."""
 
     def address_of(self, url_path: str) -> str:
         """Of a page below, without host."""
         return self.url + url_path.removeprefix(self.url_path)
 
     def page(self) -> Page:
-        """The page itself, its own class, in one query."""
-        model: type[Page] = apps.get_model(self.model)
-        return model._default_manager.select_related("locale").get(pk=self.pk)
+        """The page itself, its own class. One query, none while this process keeps it."""
+        return pickle.loads(_pickled(self))  # noqa: S301 - of this process
 
 
 def sections() -> tuple[Section, ...]:
@@ -152,6 +156,13 @@ def address_of(url_path: str) -> str:
     return above[-1].address_of(url_path) if above else ""
 
 
+@lru_cache(maxsize=64)
+def _pickled(section: Section) -> bytes:
+    """Text, so that each request has a page of its own."""
+    model: type[Page] = apps.get_model(section.model)
+    return pickle.dumps(model._default_manager.select_related("locale").get(pk=section.pk))
+
+
 def _read() -> tuple[Section, ...]:
     roots = list(
         Site.objects.filter(is_default_site=True).values_list(
@@ -168,10 +179,11 @@ def _read() -> tuple[Section, ...]:
     every = [page for page in pages if page.depth == 2 and page.translation_key in roots]
     homes = {page.path: page for page in every if page.live}
     closed = tuple(page.path for page in every if not page.live)
-    return tuple(_section(page, homes, closed) for page in pages if page.path[:8] in homes)
+    version = get_random_string(12)
+    return tuple(_section(page, homes, closed, version) for page in pages if page.path[:8] in homes)
 
 
-def _section(page: Page, homes: dict[str, Page], closed: tuple[str, ...]) -> Section:
+def _section(page: Page, homes: dict[str, Page], closed: tuple[str, ...], version: str) -> Section:
     home = homes[page.path[:8]]
     language = page.locale.language_code
     url = f"/{language}/" if page.pk == home.pk else f"/{language}/{page.slug}/"
@@ -188,4 +200,5 @@ def _section(page: Page, homes: dict[str, Page], closed: tuple[str, ...]) -> Sec
         is_home=page.pk == home.pk,
         restricted=page.restricted,
         closed=closed,
+        version=version,
     )

@@ -105,6 +105,11 @@ ASGI_APPLICATION = "cluster.asgi.application"
 
 TEMPLATES = [
     {
+        "BACKEND": "cluster.core.jinja.JinjaTemplates",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": {"environment": "cluster.core.jinja.environment"},
+    },
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
@@ -122,7 +127,7 @@ TEMPLATES = [
                 "cluster.core.templatetags.days",
             ],
         },
-    }
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
@@ -287,5 +292,7 @@ ADMIN_CONTENT_POLICY = admin_policy()
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_URLS_REGEX = r"^/api/"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = [
+    "models.W040"
+]  # columns that an index of PostgreSQL holds besides its own
 LOCALE_LABELS = {"fr": _("French"), "en": _("English"), "de": _("German"), "lb": _("Luxembourgish")}

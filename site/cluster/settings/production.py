@@ -3,7 +3,15 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, BASE_URL, CACHES, DEMO, SECRET_KEY, STORAGES
+from .base import (
+    ALLOWED_HOSTS,
+    BASE_URL,
+    CACHES,
+    DEMO,
+    SECRET_KEY,
+    SILENCED_SYSTEM_CHECKS,
+    STORAGES,
+)
 from .environment import stop
 
 DEBUG = False
@@ -38,5 +46,5 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 STAFF_NEED_SECOND_FACTOR = True
 # Preloading binds every name below the domain for years: its owner decides, not this site.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SILENCED_SYSTEM_CHECKS += ["security.W021"]
 ALTCHA_HMAC_KEY = f"altcha.{SECRET_KEY}"

@@ -5,8 +5,10 @@ from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from ..artwork import BLOCK, HEIGHT, ROWS, TILE, WIDTH, initials, pattern
@@ -54,6 +56,13 @@ def artwork(name: str, branch: int | str = ""):
         *(side // 2, HEIGHT - side // 2 + 16),
         initials(name),
     )
+
+
+@register.simple_tag
+def component(template: str, **inputs: object):
+    """`{% component "components/chips.jinja" chips=chips label=label %}`: as `include … only`,
+    whichever engine the template is for."""
+    return mark_safe(render_to_string(template, inputs))  # noqa: S308 - each engine has escaped it
 
 
 @register.simple_tag(takes_context=True)

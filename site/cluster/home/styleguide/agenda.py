@@ -67,6 +67,10 @@ def card(when: Sample = EVENING, more: int = 0, foreign: str = "", **different: 
     return {"card": Card(of, when, more, shown, of.standing, foreign), "level": "3"}  # type: ignore[arg-type]
 
 
+def listed() -> dict[str, Any]:
+    return {"cards": [card()["card"], card(DAYS)["card"]], "level": "3", "on_map": False}
+
+
 def off(state: PublicState, **different: Any) -> dict[str, Any]:
     said = state if state in ("cancelled", "postponed") else "announced"
     standing = Standing(state.value, str(state.label))
@@ -102,8 +106,9 @@ def part() -> Part:
         "agenda",
         "Agenda",
         [
-            Shown("components/event_card.html", cards()),
-            Shown("components/event_state.html", states(), around=inline),
+            Shown("components/event_card.jinja", cards()),
+            Shown("components/event_cards.jinja", [State("two, on no map", listed())]),
+            Shown("components/event_state.jinja", states(), around=inline),
             Shown("components/event_when.html", whens(), around=inline),
             Shown("components/session_seats.html", lefts(), around=inline),
             Shown("components/event_dates.html", [State("two", {"sessions": [BEFORE, EVENING]})]),

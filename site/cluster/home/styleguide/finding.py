@@ -22,7 +22,7 @@ def part() -> Part:
             Shown("components/search.html", [State("empty", {"action": HERE})]),
             Shown("components/suggest.html", suggests(), around="<form>{}</form>"),
             Shown("styleguide/elements/suggestions.html", title="suggestions, open"),
-            Shown("components/chips.html", chips()),
+            Shown("components/chips.jinja", chips()),
             Shown(
                 "components/skill_ideas.html",
                 ideas(),

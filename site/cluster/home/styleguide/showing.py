@@ -44,8 +44,8 @@ class Shown:
     @property
     def inputs(self) -> str:
         """What its first line says it takes."""
-        source = get_template(self.template).template.source  # type: ignore[attr-defined]
-        stated = INPUTS.match(source)
+        file = Path(get_template(self.template).origin.name)  # type: ignore[attr-defined]
+        stated = INPUTS.match(file.read_text())
         return stated[1] if stated else ""
 
     @property
@@ -56,7 +56,7 @@ class Shown:
         html = self.around.format(render_to_string(self.template, dict(state.context)))
         if state.opened:
             html = html.replace("<details", "<details open")
-        own = f"{self.template.removesuffix('.html').replace('/', '-')}-{number}"
+        own = f"{self.template.rpartition('.')[0].replace('/', '-')}-{number}"
         return [(theme, named_apart(html, f"{own}-{theme}")) for theme in THEMES]
 
 
