@@ -18,7 +18,7 @@ calendar, feed, table or worker by a route of this name."""
 
 
 def serve(request, path):
-    """Serves a page; where no page of the site is restricted, the way to it costs one query at most.
+    """Serves a page; where no page of the site is restricted, at most one query leads to it.
 
     Wagtail's own view asks for the site, the root, each level of the tree and the restrictions:
     a dozen queries before the page has begun.
