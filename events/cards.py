@@ -1,7 +1,7 @@
 """The agenda's list: every event once, at its next session."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,13 +10,14 @@ from django.utils.translation import get_language_info, gettext, ngettext, pgett
 
 from .choices import EventType, Format, State
 from .dates import local, until_in_words
-from .querysets import seats_of_sessions
+from .in_lists import ListedEvent, with_seats_of_sessions
 from .states import Standing
 
 if TYPE_CHECKING:
     from directory.models import Branch
 
-    from .models import EventPage, EventSession, ListedSession
+    from .in_lists import ShownSession
+    from .models import EventPage, EventSession
 
 
 class Tag(NamedTuple):
@@ -29,8 +30,8 @@ class Tag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    event: "EventPage"
-    session: "EventSession | ListedSession"
+    event: "ListedEvent | EventPage"
+    session: "ShownSession | EventSession"
     more: int
     """How many sessions come after the one shown."""
     branches: list[Tag]
@@ -105,13 +106,15 @@ class Card:
 
 
 def cards(
-    events: Collection["EventPage"], *, language: str, branches: Mapping[str, "Branch"]
+    events: Iterable["ListedEvent"], *, language: str, branches: Mapping[str, "Branch"]
 ) -> list[Card]:
-    """Of events with the session that is `shown` of each; one query where people register for one
-    session of some."""
-    seats_of_sessions(events)
+    """Of each with the session that stands for it; one query where people register for one session
+    of some."""
     tags = tags_of(branches)
-    return [card_of(event, event.shown, language, tags, more=event.shown.more) for event in events]
+    return [
+        card_of(event, event.shown, language, tags, more=event.shown.more)
+        for event in with_seats_of_sessions(events)
+    ]
 
 
 def tags_of(branches: Mapping[str, "Branch"]) -> dict[str, Tag]:
@@ -122,8 +125,8 @@ def tags_of(branches: Mapping[str, "Branch"]) -> dict[str, Tag]:
 
 
 def card_of(
-    event: "EventPage",
-    session: "EventSession | ListedSession",
+    event: "ListedEvent | EventPage",
+    session: "ShownSession | EventSession",
     language: str,
     tags: Mapping[str, Tag],
     *,

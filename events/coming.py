@@ -19,6 +19,6 @@ def events_about(asked: Asked) -> Happenings:
         found = found.filter(page__translation_key__in=keys)
     if asked.branch:
         found = found.in_branches([asked.branch])
-    shown = found[:MOST].in_full(EventPage.objects.seen().for_cards())
+    shown = found[:MOST].in_lists(EventPage.objects.seen())
     branches = {branch.slug: branch for branch in every_branch()} if shown else {}
     return Happenings(CARD, cards(shown, language=asked.language, branches=branches))

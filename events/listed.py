@@ -17,6 +17,7 @@ from cluster.geo.points import Point
 from directory import ordering
 
 from .choices import Format
+from .in_lists import ListedEvent, ShownSession, events_of
 from .programme import of_programme
 
 if TYPE_CHECKING:
@@ -102,13 +103,14 @@ class ListedQuerySet(models.QuerySet):
         shown = models.Q(place__lte=most) | models.Q(begins_on__lt=models.F("ends_on"))
         return found.filter(shown).values_list(*IN_A_CALENDAR, named=True)
 
-    def to_show(self) -> Self:
-        """With what is shown of a session, not what it is chosen by."""
-        return self.only("page", "start", "end", "all_day", "begins_on", "ends_on", "more")
+    def in_lists(self, events: "EventQuerySet") -> list[ListedEvent]:
+        """The events of these rows, in their order, as lists show them."""
+        rows = self.values_list(*ShownSession._fields)
+        return events_of([ShownSession(*row) for row in rows], events)
 
     def in_full(self, events: "EventQuerySet") -> list["EventPage"]:
-        """The events of these rows, in their order; `shown` is the row."""
-        rows: list[Any] = list(self.to_show())
+        """The same as pages; `shown` is the row."""
+        rows: list[Any] = list(self.only(*ShownSession._fields))
         found = events.order_by().in_bulk([row.page_id for row in rows])
         for row in rows:
             if event := found.get(row.page_id):

@@ -77,16 +77,17 @@ class AgendaList:
     def ignored(self) -> tuple[Ignored, ...]:
         return self.asked.ignored + self.showing.ignored
 
-    def events(self, which: EventQuerySet, *, most: int, skip: int = 0) -> list["EventPage"]:
+    def events(self, which: EventQuerySet, *, most: int) -> list["EventPage"]:
         """Those asked for, in their order, with what `which` fetches of each."""
-        return self.query.of(self._listed, now=self.now)[skip : skip + most].in_full(which)
+        return self.query.of(self._listed, now=self.now)[:most].in_full(which)
 
     # As a list -----------------------------------------------------------------------------------
 
     @cached_property
     def cards(self) -> list[Card]:
         first = (self.page_number - 1) * PER_PAGE
-        found = self.events(self._events.for_cards(), most=PER_PAGE, skip=first)
+        asked = self.query.of(self._listed, now=self.now)[first : first + PER_PAGE]
+        found = asked.in_lists(self._events)
         return cards(found, language=self.language, branches=self.branches)
 
     @property

@@ -1,7 +1,6 @@
 """Events as they are read, each question by its name."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -16,14 +15,14 @@ from .programme import knowing_programmes
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
-IN_LISTS = (
-    *("title", "url_path", "introduction", "event_type", "state", "format", "locality", "free"),
-    *("longitude", "latitude", "branch_slugs", "last_end"),
-    *("registration", "registration_for", "capacity"),
+IN_A_LIST = (
+    *("pk", "title", "url_path", "introduction", "event_type", "state", "format", "locality"),
+    *("free", "longitude", "latitude", "branch_slugs", "last_end"),
+    *("registration", "registration_for", "capacity", "seats_id"),
     *(f"seats__{name}" for name in ("capacity", "taken", "queued", "closed")),
 )
 IN_A_TABLE = (
-    *IN_LISTS,
+    *(name for name in IN_A_LIST if name not in ("pk", "seats_id")),
     *("slug", "venue", "address", "skill_slugs", "level", "languages", "price"),
 )
 IN_A_FEED = (
@@ -64,10 +63,9 @@ class EventQuerySet(PageQuerySet):
             seats__capacity__gt=models.F("seats__taken") * 3,
         )
 
-    def for_cards(self) -> Self:
-        """With what a list shows of each and nothing else: one query. Those of which people
-        register for one session need `seats_of_sessions` too."""
-        return self.select_related("seats").only(*IN_LISTS)
+    def for_lists(self) -> "models.QuerySet[Any, Any]":
+        """What a list shows of each, as rows: see `events.in_lists`."""
+        return self.values_list(*IN_A_LIST, named=True)
 
     def for_feeds(self) -> Self:
         """With what a feed says of each: one query."""
@@ -127,9 +125,3 @@ def prefetch_sessions(events: type[models.Model]) -> models.Prefetch:
     """Each with its seats, which it has where people register for one."""
     sessions: Any = events._meta.get_field("sessions").related_model
     return models.Prefetch("sessions", queryset=sessions.objects.select_related("seats"))
-
-
-def seats_of_sessions(events: Iterable["EventPage"]) -> None:
-    """Fetched for those of which people register for one: one query where there are any."""
-    if counted := [event for event in events if event.per_session]:
-        models.prefetch_related_objects(counted, prefetch_sessions(type(counted[0])))

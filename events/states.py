@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from .choices import PublicState, RegistrationMode, State
 
 if TYPE_CHECKING:
+    from .in_lists import ListedEvent
     from .models import EventPage, EventSession
 
 OPEN = (PublicState.ANNOUNCED, PublicState.FULL)
@@ -21,7 +22,7 @@ class Standing(NamedTuple):
     text: str
 
 
-def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
+def state_of(event: "EventPage | ListedEvent", now: dt.datetime) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
     if event.last_end and event.last_end < now:
@@ -29,7 +30,7 @@ def state_of(event: "EventPage", now: dt.datetime) -> PublicState:
     return PublicState.FULL if event.seats_left == 0 else PublicState.ANNOUNCED
 
 
-def standing_of(event: "EventPage", now: dt.datetime) -> Standing:
+def standing_of(event: "EventPage | ListedEvent", now: dt.datetime) -> Standing:
     state = state_of(event, now)
     if state != PublicState.ANNOUNCED:
         return Standing(state.value, str(state.label))
@@ -71,5 +72,5 @@ def takes_registrations(event: "EventPage", now: dt.datetime) -> bool:
     return here and state_of(event, now) in OPEN
 
 
-def _is_closed(event: "EventPage") -> bool:
+def _is_closed(event: "EventPage | ListedEvent") -> bool:
     return event.seats is not None and event.seats.closed

@@ -5,7 +5,7 @@ from django.db import models
 from events.listed import ListedQuerySet
 
 from .session import EventSession
-from .stretch import Stretch
+from .stretch import StretchOfDays
 
 ASKED = (
     *("id", "page", "start", "end", "all_day", "begins_on", "ends_on", "more"),
@@ -16,7 +16,7 @@ ASKED = (
 `skills`, of which there can be more than the 2,700 bytes an index has room for."""
 
 
-class ListedSession(Stretch, models.Model):
+class ListedSession(StretchOfDays, models.Model):
     """A session as the readers of one language find it: of each event that of the one version
     they read, which anybody may. Written by `events.models.projection` alone.
 
@@ -69,12 +69,3 @@ class ListedSession(Stretch, models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} ({self.language}), {self.start:%Y-%m-%d %H:%M}"
-
-    # Both are written with the row; Stretch reckons them from the hours.
-    @property
-    def first_day(self):
-        return self.begins_on
-
-    @property
-    def last_day(self):
-        return self.ends_on

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .counted import Counted
 from .stretch import Stretch
 
 
@@ -32,7 +33,7 @@ class SeatsQuerySet(models.QuerySet):
         return rows.annotate(takes_place=models.Exists(live)).order_by("start", "pk")
 
 
-class EventSeats(Stretch, models.Model):
+class EventSeats(Counted, Stretch, models.Model):
     """What is counted, in all languages alike: the seats of a whole event, or of one session.
 
     The row of the whole event, which has no `uid`, is the lock for every change of any of them;
@@ -101,16 +102,6 @@ class EventSeats(Stretch, models.Model):
     def people(self) -> "RegistrationQuerySet":
         """All who registered for any of it, or had."""
         return Registration.objects.of(self)
-
-    @property
-    def left(self) -> int | None:
-        """None where seats are not counted."""
-        return None if self.capacity is None else max(self.capacity - self.taken, 0)
-
-    @property
-    def open_left(self) -> int | None:
-        """What somebody who comes now can have: nothing while others wait for what is left."""
-        return 0 if self.queued and self.capacity is not None else self.left
 
     def fits(self, persons: int) -> bool:
         return self.left is None or persons <= self.left

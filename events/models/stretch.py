@@ -51,5 +51,20 @@ class Stretch:
         return f"{first}, {begins}–{ends}" if self.end > self.start else f"{first}, {begins}"
 
 
+class StretchOfDays(Stretch):
+    """Its first and last day are written beside the hours, as `begins_on` and `ends_on`."""
+
+    begins_on: Any
+    ends_on: Any
+
+    @property
+    def first_day(self) -> dt.date:
+        return self.begins_on
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.ends_on
+
+
 def _day(day: dt.date) -> str:
     return f"{date_format(day, 'l')} {date_format(day)}"

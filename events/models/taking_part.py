@@ -1,6 +1,5 @@
 """The part of an event's page about who can take part, and how."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.choices import Format, RegistrationFor, RegistrationMode
 
+from .counted import total
 from .seats import EventSeats
 
 if TYPE_CHECKING:
@@ -123,9 +123,3 @@ class TakingPart(models.Model):
         else:
             most = self.seats.capacity if self.seats else self.capacity
         return self.max_persons if most is None else min(self.max_persons, most)
-
-
-def total(numbers: Iterable[int | None]) -> int | None:
-    """None where one of them is: not counted."""
-    known = list(numbers)
-    return None if None in known else sum(known)  # type: ignore[arg-type]

@@ -86,7 +86,7 @@ def test_a_calendar_of_many_names_who_makes_each_without_asking_for_each(
     make.event(title="Sans", slug="sans")
     client.get("/fr/agenda/calendar.ics")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         entries = Calendar.from_ical(client.get("/fr/agenda/calendar.ics").content).events
 
     names = {str(one["summary"]): one["organizer"].params["CN"] for one in entries}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import Page
 
 from directory.addresses import profile_url
 from directory.facets import counts_of
@@ -14,6 +13,7 @@ from directory.opportunities.cards import Card, cards
 from directory.opportunities.models import OpportunityListing
 from directory.query import ProfileQuery
 from directory.vocabulary import every_branch
+from events.in_lists import ListedEvent
 from events.models import EventPage, ListedSession
 from resources.offering import published
 
@@ -82,7 +82,7 @@ def newest(language: str) -> list[dict[str, Any]]:
     return [{**one, "url": profile_url(one["slug"], language)} for one in summaries]
 
 
-def next_events(language: str, now: dt.datetime) -> list[Page]:
+def next_events(language: str, now: dt.datetime) -> list[ListedEvent]:
     """Each with the session that is next as `shown`; two queries."""
     announced = ListedSession.objects.in_language(language).filter(state="announced")
-    return announced.upcoming(now)[:NEXT].in_full(EventPage.objects.seen().for_cards())
+    return announced.upcoming(now)[:NEXT].in_lists(EventPage.objects.seen())
