@@ -28,7 +28,7 @@ test: .venv/all
 lint: .venv/all
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/djhtml --check templates $(wildcard templates/*/*.jinja)
+	.venv/bin/djhtml --check templates $$(find templates -name '*.jinja')
 	.venv/bin/djlint --quiet --lint templates
 	.venv/bin/djlint --quiet --lint --profile jinja --extension jinja templates
 	.venv/bin/lint-imports --no-logo

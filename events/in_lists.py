@@ -3,7 +3,7 @@ them."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
@@ -11,13 +11,16 @@ from django.utils import timezone
 
 from cluster.core.sections import Section, ancestors_of
 
-from .choices import EventType, Format, RegistrationFor
-from .models.counted import Counted, total
-from .models.stretch import StretchOfDays
-from .states import Standing, standing_of
+from .announced import Announced
+from .choices import EventType
+from .counted import Counted, total
+from .stretch import StretchOfDays
 
 if TYPE_CHECKING:
     from .querysets import EventQuerySet
+
+BESIDE = ("shown", "section", "seats", "left_of_sessions")
+"""The fields of a listed event that are no column of it, which come first."""
 
 
 class _Session(NamedTuple):
@@ -46,9 +49,10 @@ class ListedSeats(Counted, _Seats):
 
 
 @dataclass(frozen=True, slots=True)
-class ListedEvent:
+class ListedEvent(Announced):
     """A row of `EventQuerySet.for_lists`, with the session that stands for it and the section it is
-    in. `left_of_sessions`: see `with_seats_of_sessions`."""
+    in. `left_of_sessions`, and how it stands where people register for one session, are known once
+    they are counted: see `with_seats_of_sessions`."""
 
     shown: ShownSession
     section: Section
@@ -85,27 +89,21 @@ class ListedEvent:
         return str(EventType(self.event_type).label)
 
     @property
-    def is_on_the_map(self) -> bool:
-        return self.longitude is not None and self.format != Format.ONLINE
-
-    @property
-    def per_session(self) -> bool:
-        return self.registration_for == RegistrationFor.SESSION
-
-    @property
     def seats_left(self) -> int | None:
         """For somebody who comes now."""
         if self.per_session:
             return self.left_of_sessions
         return self.seats.open_left if self.seats else self.capacity
 
-    @property
-    def standing(self) -> Standing:
-        return standing_of(self, timezone.now())
+
+OWN = tuple(field.name for field in fields(ListedEvent) if field.name not in BESIDE)
+COLUMNS = (*OWN, "seats_id", *(f"seats__{name}" for name in ListedSeats._fields))
+"""What a row is asked for, in the order it is taken apart in."""
 
 
 def events_of(sessions: Collection[ShownSession], events: "EventQuerySet") -> list[ListedEvent]:
-    """Those of `events` that the sessions are of, in their order: one query."""
+    """Those of `events` that the sessions are of, in their order, and that have an address: one
+    query."""
     found = events.filter(pk__in=[one.page_id for one in sessions]).order_by()
     rows: dict[int, Any] = {row.pk: row for row in found.for_lists()}
     return [
@@ -127,9 +125,9 @@ def with_seats_of_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
 
 
 def _event(row: Any, session: ShownSession, section: Section) -> ListedEvent:
-    of_seats = row._fields.index("seats_id")
-    seats = ListedSeats(*row[of_seats + 1 :]) if row.seats_id else None
-    return ListedEvent(session, section, seats, None, *row[:of_seats])
+    own, seats = row[: len(OWN)], row[len(OWN) + 1 :]
+    counted = ListedSeats(*seats) if row.seats_id else None
+    return ListedEvent(session, section, counted, None, *own)
 
 
 def _left_of_sessions(capacities: Mapping[int, int | None]) -> dict[int, int | None]:

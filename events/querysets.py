@@ -10,17 +10,12 @@ from wagtail.models import Page, PageQuerySet
 from cluster.core.sections import open_to_all, with_address
 
 from .choices import RegistrationMode, State
+from .in_lists import COLUMNS as IN_A_LIST
 from .programme import knowing_programmes
 
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
-IN_A_LIST = (
-    *("pk", "title", "url_path", "introduction", "event_type", "state", "format", "locality"),
-    *("free", "longitude", "latitude", "branch_slugs", "last_end"),
-    *("registration", "registration_for", "capacity", "seats_id"),
-    *(f"seats__{name}" for name in ("capacity", "taken", "queued", "closed")),
-)
 IN_A_TABLE = (
     *(name for name in IN_A_LIST if name not in ("pk", "seats_id")),
     *("slug", "venue", "address", "skill_slugs", "level", "languages", "price"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from .choices import PublicState, RegistrationMode, State
 
 if TYPE_CHECKING:
-    from .in_lists import ListedEvent
+    from .announced import Announced
     from .models import EventPage, EventSession
 
 OPEN = (PublicState.ANNOUNCED, PublicState.FULL)
@@ -22,7 +22,7 @@ class Standing(NamedTuple):
     text: str
 
 
-def state_of(event: "EventPage | ListedEvent", now: dt.datetime) -> PublicState:
+def state_of(event: "Announced", now: dt.datetime) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
     if event.last_end and event.last_end < now:
@@ -30,7 +30,7 @@ def state_of(event: "EventPage | ListedEvent", now: dt.datetime) -> PublicState:
     return PublicState.FULL if event.seats_left == 0 else PublicState.ANNOUNCED
 
 
-def standing_of(event: "EventPage | ListedEvent", now: dt.datetime) -> Standing:
+def standing_of(event: "Announced", now: dt.datetime) -> Standing:
     state = state_of(event, now)
     if state != PublicState.ANNOUNCED:
         return Standing(state.value, str(state.label))
@@ -66,11 +66,11 @@ def state_of_session(event: "EventPage", session: "EventSession", now: dt.dateti
     return PublicState.FULL if left == 0 else PublicState.ANNOUNCED
 
 
-def takes_registrations(event: "EventPage", now: dt.datetime) -> bool:
+def takes_registrations(event: "Announced", now: dt.datetime) -> bool:
     """Also when full: for the waiting list."""
     here = event.registration == RegistrationMode.HERE and not _is_closed(event)
     return here and state_of(event, now) in OPEN
 
 
-def _is_closed(event: "EventPage | ListedEvent") -> bool:
+def _is_closed(event: "Announced") -> bool:
     return event.seats is not None and event.seats.closed

@@ -19,14 +19,14 @@ from cluster.core.share_card import ShareCard
 from cluster.media.renditions import BANNER, Picture, social
 from directory.former_skills import skill_now
 from events import ical
-from events.choices import Format, PublicState, State
+from events.choices import Format, State
 from events.details import EventDetails
 from events.event_form import EventPageForm
 from events.panels import EVENT_PANELS
 from events.programme_shown import ShownProgramme
 from events.querysets import EventQuerySet
 from events.share import share_card
-from events.states import Standing, standing_of, state_of, takes_registrations
+from events.states import takes_registrations
 
 from .columns import settle
 from .projection import list_anew
@@ -171,20 +171,8 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
         return share_card(self)
 
     @property
-    def public_state(self) -> PublicState:
-        return state_of(self, timezone.now())
-
-    @property
-    def standing(self) -> Standing:
-        return standing_of(self, timezone.now())
-
-    @property
     def takes_registrations(self) -> bool:
         return takes_registrations(self, timezone.now())
-
-    @property
-    def is_on_the_map(self) -> bool:
-        return self.longitude is not None and self.format != Format.ONLINE
 
     @path("event.ics/")
     def as_calendar(self, request):

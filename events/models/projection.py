@@ -13,10 +13,10 @@ from django.db import transaction
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
 from events.listed import LISTED, joined
+from events.stretch import SHORTEST
 
 from .listed import ListedSession
 from .seats import EventSeats
-from .stretch import SHORTEST
 
 if TYPE_CHECKING:
     from .event import EventPage

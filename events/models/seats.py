@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from .counted import Counted
-from .stretch import Stretch
+from events.counted import Counted
+from events.stretch import Stretch
 
 
 class SeatsQuerySet(models.QuerySet):

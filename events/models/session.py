@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from events.dates import last_moment, midnight
+from events.stretch import Stretch
 
 from .seats import EventSeats
-from .stretch import Stretch
 
 END_BEFORE_START = _("The end must not be before the start.")
 

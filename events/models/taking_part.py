@@ -8,9 +8,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.announced import Announced
 from events.choices import Format, RegistrationFor, RegistrationMode
+from events.counted import total
 
-from .counted import total
 from .seats import EventSeats
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MOST_PERSONS = 50
 
 
-class TakingPart(models.Model):
+class TakingPart(Announced, models.Model):
     free = models.BooleanField(_("free of charge"), default=True)
     price = models.CharField(
         _("price"), max_length=100, blank=True, help_text=_("For example: 25 €, students 10 €.")
@@ -75,10 +76,6 @@ class TakingPart(models.Model):
             raise ValidationError({"registration_url": _("Where do people register?")})
         if not self.free and not self.price:
             raise ValidationError({"price": _("What does it cost?")})
-
-    @property
-    def per_session(self) -> bool:
-        return self.registration_for == RegistrationFor.SESSION
 
     @property
     def to_come(self) -> "list[EventSession]":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from ..models import EventSeats
-from ..models.stretch import Stretch
+from ..stretch import Stretch
 
 if TYPE_CHECKING:
     from ..models import EventPage

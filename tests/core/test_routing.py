@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from cluster.core.sections import section_of
+from cluster.home.models import FreePage
 from directory.models import DirectoryPage
 from tests.factories import home as make
 
@@ -26,7 +27,9 @@ def test_the_bare_address_leads_to_the_visitors_language(client: Client, tree):
     assert "Accept-Language" in response["Vary"]
 
 
-def test_the_way_to_a_section_costs_one_query(client: Client, tree, django_assert_num_queries):
+def test_the_way_to_a_section_costs_one_query_and_then_none(
+    client: Client, tree, django_assert_num_queries
+):
     make.free_page()
     client.get("/fr/")
 
@@ -48,6 +51,16 @@ def test_a_section_that_was_changed_says_so_at_once(client: Client, tree, way):
 
     assert "<h1>Avant</h1>" in seen
     assert "<h1>Après</h1>" in client.get("/fr/a-propos/").text
+
+
+def test_the_first_page_below_one_that_was_read_is_found(client: Client, tree):
+    above = make.free_page()
+    client.get("/fr/a-propos/")
+    below = FreePage(title="Équipe", slug="equipe", locale=above.locale)
+    FreePage.objects.get(pk=above.pk).add_child(instance=below)
+    below.save_revision().publish()
+
+    assert "<h1>Équipe</h1>" in client.get("/fr/a-propos/equipe/").text
 
 
 def test_what_one_reader_is_shown_of_a_section_is_not_kept_for_the_next(tree):

@@ -2,8 +2,10 @@ import gzip
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import OperationalError, connection
 
+from cluster.core.sections import KEY
 from cluster.delivery.kept import FRESH
 from directory.branches import plant_branches
 from directory.generation import generate
@@ -221,3 +223,21 @@ def test_a_visitor_who_has_the_page_compressed_is_told_so(visitor, directory):
     again = visitor.get("/fr/annuaire/", headers={"if-none-match": small["ETag"]})
 
     assert again.status_code == 304
+
+
+def test_what_was_read_just_before_a_change_is_not_kept_after_it(
+    visitor, directory, django_capture_on_commit_callbacks
+):
+    """A reader who comes between a change's commit and what follows from it."""
+    visitor.get("/fr/annuaire/")
+    before = cache.get(KEY)
+    directory.introduction = "Après"
+    with django_capture_on_commit_callbacks() as following:
+        directory.save()
+    cache.set(KEY, before)
+
+    for follow in following:
+        visitor.get("/fr/annuaire/")
+        follow()
+
+    assert "Après" in visitor.get("/fr/annuaire/").text

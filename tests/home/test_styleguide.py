@@ -16,6 +16,7 @@ from tests.factories.members import MemberFactory
 
 pytestmark = pytest.mark.django_db
 TEMPLATES = settings.BASE_DIR / "templates"
+SUFFIXES = (".html", ".jinja")
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def demo(tree):
 
 def components():
     rooms = (TEMPLATES / "components", TEMPLATES / "blocks")
-    found = [file for room in rooms for file in room.rglob("*") if file.is_file()]
+    found = [file for room in rooms for file in room.rglob("*") if file.suffix in SUFFIXES]
     return {str(file.relative_to(TEMPLATES)) for file in found}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template import TemplateDoesNotExist
 from django.template.backends.jinja2 import Jinja2
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from jinja2 import Environment, StrictUndefined
 
 from .days import date_format
@@ -27,6 +27,6 @@ def environment(**options: Any) -> Environment:
     """As Django's backend asks for it; a name that was not given is an error, not nothing."""
     strict = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**{**options, **strict})  # noqa: S701 - the backend asks for autoescape
-    made.globals.update(_=gettext, ngettext=ngettext, icon=icon)
+    made.globals.update(_=gettext, icon=icon)
     made.filters["date"] = date_format
     return made

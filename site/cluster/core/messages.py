@@ -20,6 +20,7 @@ LANGUAGES = ("fr", "de", "lb")
 COMPLETE = ("fr", "de", "lb")
 ROOMS = ("site/cluster", "directory", "events", "resources", "templates")
 TEMPLATE = "cluster.core.messages:from_template"
+JINJA = "jinja2.ext:babel_extract"
 OWN, BORROWED = 0, 1
 """The places of `settings.LOCALE_PATHS`: what this site says, and what its packages say."""
 KEYWORDS = {
@@ -53,8 +54,9 @@ def in_use() -> Catalog:
                 ("**.py", "python"),
                 ("**.html", TEMPLATE),
                 ("**.txt", TEMPLATE),
-                ("**.jinja", "jinja2.ext:babel_extract"),
+                ("**.jinja", JINJA),
             ],
+            options_map={"**.jinja": {"silent": "false"}},
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
         )

@@ -16,6 +16,8 @@ Pages = TypeVar("Pages", bound=PageQuerySet)
 KEY = "core.sections.3"
 """Counted up with the fields of `Section`: what is kept outlives a release."""
 DEPTHS = (2, 3)
+MOST_KEPT = 256
+"""Four languages of homes, sections and free pages, a few kilobytes each."""
 _request = Local()
 """What the request under way has read, `sections`; without the attribute outside of one."""
 
@@ -38,7 +40,7 @@ class Section(NamedTuple):
     closed: tuple[str, ...]
     """Tree paths of the homes that are not live: what is below them has no address."""
     version: str
-    """Another one whenever any section may have changed."""
+    """Another one whenever any section may have changed; what is below it is none of them."""
 
     def address_of(self, url_path: str) -> str:
         """Of a page below, without host."""
@@ -156,11 +158,13 @@ def address_of(url_path: str) -> str:
     return above[-1].address_of(url_path) if above else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MOST_KEPT)
 def _pickled(section: Section) -> bytes:
-    """Text, so that each request has a page of its own."""
+    """Pickled, so that each request has a page of its own. Whether it has pages below is asked when
+    it matters: they come and go without it being saved."""
     model: type[Page] = apps.get_model(section.model)
-    return pickle.dumps(model._default_manager.select_related("locale").get(pk=section.pk))
+    pages = model._default_manager.select_related("locale").defer("numchild")
+    return pickle.dumps(pages.get(pk=section.pk))
 
 
 def _read() -> tuple[Section, ...]:

@@ -19,6 +19,7 @@ def connect() -> None:
 
 
 def forget_when_a_section_changes(sender, instance, **_kwargs) -> None:
-    """Published, unpublished or otherwise saved: the page itself is kept with its section."""
+    """Published, unpublished or otherwise saved, from a fixture too: the page itself is kept with
+    its section."""
     if issubclass(sender, Page) and instance.depth in DEPTHS:
         forget_sections()

@@ -34,10 +34,10 @@ INSTALLED_APPS = [
     "events",
     "resources",
     "cluster.home",
-    "cluster.delivery",
     "cluster.accounts",
     "cluster.media",
     "cluster.core",
+    "cluster.delivery",  # after it: sections are forgotten before the marks of kept pages move
     "cluster.geo",
     "wagtailgeowidget",
     "wagtail_localize",
@@ -292,7 +292,6 @@ ADMIN_CONTENT_POLICY = admin_policy()
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_URLS_REGEX = r"^/api/"
-SILENCED_SYSTEM_CHECKS = [
-    "models.W040"
-]  # columns that an index of PostgreSQL holds besides its own
+# SQLite makes an index without the columns that PostgreSQL is to find in it.
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 LOCALE_LABELS = {"fr": _("French"), "en": _("English"), "de": _("German"), "lb": _("Luxembourgish")}

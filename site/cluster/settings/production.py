@@ -46,5 +46,5 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 STAFF_NEED_SECOND_FACTOR = True
 # Preloading binds every name below the domain for years: its owner decides, not this site.
-SILENCED_SYSTEM_CHECKS += ["security.W021"]
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W021"]
 ALTCHA_HMAC_KEY = f"altcha.{SECRET_KEY}"

@@ -68,7 +68,9 @@ def card(when: Sample = EVENING, more: int = 0, foreign: str = "", **different: 
 
 
 def listed() -> dict[str, Any]:
-    return {"cards": [card()["card"], card(DAYS)["card"]], "level": "3", "on_map": False}
+    placed: dict[str, Any] = {"is_on_the_map": True, "longitude": 6.083, "latitude": 49.476, "pk": 1}
+    cards = [card(**placed)["card"], card(DAYS, is_on_the_map=False)["card"]]
+    return {"cards": cards, "level": "3", "on_map": True}
 
 
 def off(state: PublicState, **different: Any) -> dict[str, Any]:
@@ -107,7 +109,7 @@ def part() -> Part:
         "Agenda",
         [
             Shown("components/event_card.jinja", cards()),
-            Shown("components/event_cards.jinja", [State("two, on no map", listed())]),
+            Shown("components/event_cards.jinja", [State("two, one on a map", listed())]),
             Shown("components/event_state.jinja", states(), around=inline),
             Shown("components/event_when.html", whens(), around=inline),
             Shown("components/session_seats.html", lefts(), around=inline),

@@ -1,0 +1,67 @@
+"""Lists show rows of events; they say of each what its page says."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from events.choices import State
+from events.in_lists import ShownSession, with_seats_of_sessions
+from events.models import EventPage, EventSeats, ListedSession
+from events.models.listed import ASKED
+from tests.factories import events as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+HERE = {"registration": "here"}
+EACH = {**HERE, "registration_for": "session"}
+
+
+def listed():
+    found = ListedSession.objects.in_language("fr").order_by("page")
+    return with_seats_of_sessions(found.in_lists(EventPage.objects.seen()))
+
+
+@pytest.mark.parametrize(
+    "seats", [{}, {"taken": 2}, {"taken": 3}, {"queued": True}, {"closed": True}]
+)
+@pytest.mark.parametrize("state", State.values)
+@pytest.mark.parametrize(
+    "fields", [{}, HERE, {**HERE, "capacity": 3}, EACH, {**EACH, "capacity": 3}]
+)
+def test_a_row_stands_as_its_page_does(fields, state, seats):
+    page = make.event(state=state, **fields)
+    EventSeats.objects.filter(translation_key=page.translation_key).update(**seats)
+
+    (row,) = listed()
+
+    page = EventPage.objects.get(pk=page.pk)
+    assert (row.standing, row.public_state) == (page.standing, page.public_state)
+    assert row.seats_left == page.seats_left
+
+
+def test_a_row_stands_as_its_page_does_when_it_is_over():
+    begin = timezone.now() - dt.timedelta(days=3)
+    page = make.event(sessions=[make.session(begin)])
+
+    (row,) = listed()
+
+    assert (row.standing, row.public_state) == (page.standing, page.public_state)
+    assert row.public_state == "over"
+
+
+@pytest.mark.parametrize("where", ["on-site", "online", "hybrid"])
+def test_a_row_is_where_its_page_is(where):
+    make.event(format=where, location="SRID=4326;POINT(6.1 49.6)")
+
+    (row,) = listed()
+
+    page = EventPage.objects.get(pk=row.pk)
+    assert (row.link, row.language) == (page.link, page.language)
+    assert row.is_on_the_map == page.is_on_the_map
+    assert row.shown.first_day == page.sessions.get().first_day
+
+
+def test_the_index_holds_all_that_a_list_asks_for():
+    named = {name.removesuffix("_id") for name in ShownSession._fields}
+
+    assert named <= set(ASKED)
