@@ -68,7 +68,12 @@ def card(when: Sample = EVENING, more: int = 0, foreign: str = "", **different: 
 
 
 def listed() -> dict[str, Any]:
-    placed: dict[str, Any] = {"is_on_the_map": True, "longitude": 6.083, "latitude": 49.476, "pk": 1}
+    placed: dict[str, Any] = {
+        "is_on_the_map": True,
+        "longitude": 6.083,
+        "latitude": 49.476,
+        "pk": 1,
+    }
     cards = [card(**placed)["card"], card(DAYS, is_on_the_map=False)["card"]]
     return {"cards": cards, "level": "3", "on_map": True}
 
