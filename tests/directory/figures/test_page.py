@@ -156,5 +156,5 @@ def test_the_page_asks_as_often_for_three_profiles_as_for_one(
         opportunity(f"Offre {one}")
     client.get("/fr/chiffres/?first")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         client.get("/fr/chiffres/?again")
