@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+DJANGO = "django.template.backends.django.DjangoTemplates"
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
@@ -13,7 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.once]
 def _map_pages(settings):
     settings.ROOT_URLCONF = "tests.browser.map_urls"
     settings.TEMPLATES = copy.deepcopy(settings.TEMPLATES)
-    settings.TEMPLATES[0]["DIRS"].append(Path(__file__).parent / "templates")
+    (django,) = (one for one in settings.TEMPLATES if one["BACKEND"] == DJANGO)
+    django["DIRS"].append(Path(__file__).parent / "templates")
 
 
 def open_map(page, address="/test/map/"):

@@ -128,5 +128,5 @@ def test_pictures_in_a_list_of_news_cost_no_query_each(
             make.news(title=f"Nouvelle {number}", slug=f"nouvelle-{number}", image=image())
     client.get("/fr/actualites/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/fr/actualites/")
