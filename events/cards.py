@@ -10,13 +10,12 @@ from django.utils.translation import get_language_info, gettext, ngettext, pgett
 
 from .choices import EventType, Format, State
 from .dates import local, until_in_words
-from .in_lists import ListedEvent, with_seats_of_sessions
+from .in_lists import ListedEvent, ShownSession, with_seats_of_sessions
 from .states import Standing
 
 if TYPE_CHECKING:
     from directory.models import Branch
 
-    from .in_lists import ShownSession
     from .models import EventPage, EventSession
 
 
@@ -106,7 +105,7 @@ class Card:
 
 
 def cards(
-    events: Iterable["ListedEvent"], *, language: str, branches: Mapping[str, "Branch"]
+    events: Iterable[ListedEvent], *, language: str, branches: Mapping[str, "Branch"]
 ) -> list[Card]:
     """Of each with the session that stands for it; one query where people register for one session
     of some."""
