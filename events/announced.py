@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from .choices import Format, PublicState, RegistrationFor
+from .counted import total
 from .states import Standing, standing_of, state_of
 
 
@@ -17,13 +18,42 @@ class Announced:
     longitude: Any
     registration: Any
     registration_for: Any
+    capacity: Any
     seats: Any
-    seats_left: Any
+    every_session: Any
 
     @property
     def per_session(self) -> bool:
         """Whether people register for one session of it."""
         return self.registration_for == RegistrationFor.SESSION
+
+    @property
+    def to_come(self) -> list[Any]:
+        """The sessions that are not over."""
+        now = timezone.now()
+        return [one for one in self.every_session if one.end >= now]
+
+    @property
+    def seats_left(self) -> int | None:
+        """For somebody who comes now: those who wait come first. Of all sessions to come where
+        people register for one."""
+        if self.per_session:
+            return total(self.left_of(one) for one in self.to_come)
+        return self.seats.open_left if self.seats else self.capacity
+
+    @property
+    def all_seats(self) -> int | None:
+        """Of all sessions together where people register for one."""
+        if self.per_session:
+            return total(self.capacity_of(one) for one in self.every_session)
+        return self.capacity
+
+    def capacity_of(self, session: Any) -> int | None:
+        return self.capacity if session.capacity is None else session.capacity
+
+    def left_of(self, session: Any) -> int | None:
+        """Of one session, where people register for each."""
+        return session.seats.open_left if session.seats else self.capacity_of(session)
 
     @property
     def is_on_the_map(self) -> bool:

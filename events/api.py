@@ -17,6 +17,7 @@ from directory.vocabulary import Names, every_branch, name_in, names_of
 from .choices import Format, PublicState
 from .dates import local
 from .details import EventDetails
+from .in_lists import HeldSession, ListedEvent, with_sessions
 from .models import EventPage, EventSession, ListedSession
 from .offers import where_to_register
 from .programme import programmes_in
@@ -28,6 +29,7 @@ from .states import state_of_session
 
 router = Router()
 OTHERS = ("lang", "limit", "offset")
+Told = EventPage | ListedEvent
 
 
 @router.get("/", response=EventListOut, summary="Find events")
@@ -37,13 +39,12 @@ def events(request: HttpRequest, parameters: Query[EventListQuery]) -> dict[str,
     branches = {branch.slug: branch for branch in every_branch()}
     query = _strict(request, branches)
     found = query.of(ListedSession.objects.in_language(language), now=timezone.now())
-    window = found[parameters.offset : parameters.offset + parameters.limit].in_full(
-        EventPage.objects.seen().with_sessions()
-    )
-    names = names_of("skill", {slug for event in window for slug in event.skill_slugs})
+    window = found[parameters.offset : parameters.offset + parameters.limit]
+    listed = with_sessions(window.in_lists(EventPage.objects.seen()))
+    names = names_of("skill", {slug for event in listed for slug in event.skill_slugs})
     items = [
         _summary(event, _branches(event, branches, language), _skills(event, names, language))
-        for event in window
+        for event in listed
     ]
     return {"count": found.count(), "items": items}
 
@@ -83,7 +84,7 @@ def _strict(request: HttpRequest, branches: dict[str, Branch]) -> EventQuery:
     return query
 
 
-def _branches(event: EventPage, branches: dict[str, Branch], language: str) -> list[dict[str, str]]:
+def _branches(event: Told, branches: dict[str, Branch], language: str) -> list[dict[str, str]]:
     return [
         {"slug": slug, "name": branches[slug].name_in(language)}
         for slug in event.branch_slugs
@@ -91,7 +92,7 @@ def _branches(event: EventPage, branches: dict[str, Branch], language: str) -> l
     ]
 
 
-def _skills(event: EventPage, names: dict[str, Names], language: str) -> list[dict[str, str]]:
+def _skills(event: Told, names: dict[str, Names], language: str) -> list[dict[str, str]]:
     return [
         {"slug": slug, "name": name_in(names[slug], language)}
         for slug in event.skill_slugs
@@ -100,7 +101,7 @@ def _skills(event: EventPage, names: dict[str, Names], language: str) -> list[di
 
 
 def _summary(
-    event: EventPage, branches: list[dict[str, str]], skills: list[dict[str, str]]
+    event: Told, branches: list[dict[str, str]], skills: list[dict[str, str]]
 ) -> dict[str, Any]:
     return {
         "id": event.pk,
@@ -113,7 +114,7 @@ def _summary(
         "branches": branches,
         "skills": skills,
         "level": event.level,
-        "sessions": [_session(event, session) for session in event.sessions.all()],
+        "sessions": [_session(event, session) for session in event.every_session],
         "place": _place(event),
         "registration_for": event.registration_for,
         "capacity": event.all_seats,
@@ -169,7 +170,7 @@ def _parts(event: EventPage, language: str) -> dict[str, Any]:
     }
 
 
-def _session(event: EventPage, session: EventSession) -> dict[str, Any]:
+def _session(event: Told, session: EventSession | HeldSession) -> dict[str, Any]:
     each = event.per_session
     return {
         "id": str(session.uid),
@@ -182,7 +183,7 @@ def _session(event: EventPage, session: EventSession) -> dict[str, Any]:
     }
 
 
-def _place(event: EventPage) -> dict[str, Any] | None:
+def _place(event: Told) -> dict[str, Any] | None:
     known = event.venue or event.locality or event.address or event.is_on_the_map
     if event.format == Format.ONLINE or not known:
         return None

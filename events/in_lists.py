@@ -2,9 +2,10 @@
 them."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from django.apps import apps
 from django.utils import timezone
@@ -13,13 +14,13 @@ from cluster.core.sections import Section, ancestors_of
 
 from .announced import Announced
 from .choices import EventType
-from .counted import Counted, total
-from .stretch import StretchOfDays
+from .counted import Counted
+from .stretch import Stretch, StretchOfDays
 
 if TYPE_CHECKING:
     from .querysets import EventQuerySet
 
-BESIDE = ("shown", "section", "seats", "left_of_sessions")
+BESIDE = ("shown", "section", "seats", "every_session")
 """The fields of a listed event that are no column of it, which come first."""
 
 
@@ -48,28 +49,48 @@ class ListedSeats(Counted, _Seats):
     """A row of `EventSeats`."""
 
 
+class _Held(NamedTuple):
+    uid: UUID
+    start: dt.datetime
+    end: dt.datetime
+    all_day: bool
+    capacity: int | None
+    seats: ListedSeats | None
+
+
+class HeldSession(Stretch, _Held):
+    """A row of `EventSession`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedEvent(Announced):
     """A row of `EventQuerySet.for_lists`, with the session that stands for it and the section it is
-    in. `left_of_sessions`, and how it stands where people register for one session, are known once
-    they are counted: see `with_seats_of_sessions`."""
+    in. It has no sessions, and does not know how it stands where people register for one, until
+    they are read: see `with_sessions` and `with_seats_of_sessions`."""
 
     shown: ShownSession
     section: Section
     seats: ListedSeats | None
-    left_of_sessions: int | None
+    every_session: tuple[HeldSession, ...]
     pk: int
+    slug: str
     title: str
     url_path: str
     introduction: str
     event_type: str
     state: str
     format: str
+    venue: str
+    address: str
     locality: str
     free: bool
+    price: str
+    level: str
+    languages: list[str]
     longitude: float | None
     latitude: float | None
     branch_slugs: list[str]
+    skill_slugs: list[str]
     last_end: dt.datetime | None
     registration: str
     registration_for: str
@@ -88,17 +109,12 @@ class ListedEvent(Announced):
     def kind(self) -> str:
         return str(EventType(self.event_type).label)
 
-    @property
-    def seats_left(self) -> int | None:
-        """For somebody who comes now."""
-        if self.per_session:
-            return self.left_of_sessions
-        return self.seats.open_left if self.seats else self.capacity
-
 
 OWN = tuple(field.name for field in fields(ListedEvent) if field.name not in BESIDE)
-COLUMNS = (*OWN, "seats_id", *(f"seats__{name}" for name in ListedSeats._fields))
+OF_SEATS = ("seats_id", *(f"seats__{name}" for name in ListedSeats._fields))
+COLUMNS = (*OWN, *OF_SEATS)
 """What a row is asked for, in the order it is taken apart in."""
+OF_A_SESSION = ("page_id", *(name for name in HeldSession._fields if name != "seats"))
 
 
 def events_of(sessions: Collection[ShownSession], events: "EventQuerySet") -> list[ListedEvent]:
@@ -113,29 +129,41 @@ def events_of(sessions: Collection[ShownSession], events: "EventQuerySet") -> li
     ]
 
 
-def with_seats_of_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
-    """Counted where people register for one session: one query where they do for some."""
+def with_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
+    """With all their sessions, in the editors' order: one query."""
     every = list(events)
-    counted = {event.pk: event.capacity for event in every if event.per_session}
-    left = _left_of_sessions(counted) if counted else {}
+    held = _held(_sessions().filter(page__in=[event.pk for event in every]))
+    return [replace(event, every_session=tuple(held.get(event.pk, ()))) for event in every]
+
+
+def with_seats_of_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
+    """With those to come, where people register for one: one query where they do for some."""
+    every = list(events)
+    each = [event.pk for event in every if event.per_session]
+    to_come = _sessions().filter(page__in=each, end__gte=timezone.now())
+    held = _held(to_come) if each else {}
     return [
-        replace(event, left_of_sessions=left[event.pk]) if event.per_session else event
+        replace(event, every_session=tuple(held.get(event.pk, ()))) if event.per_session else event
         for event in every
     ]
 
 
 def _event(row: Any, session: ShownSession, section: Section) -> ListedEvent:
-    own, seats = row[: len(OWN)], row[len(OWN) + 1 :]
-    counted = ListedSeats(*seats) if row.seats_id else None
-    return ListedEvent(session, section, counted, None, *own)
+    return ListedEvent(session, section, _seats(row[len(OWN) :]), (), *row[: len(OWN)])
 
 
-def _left_of_sessions(capacities: Mapping[int, int | None]) -> dict[int, int | None]:
-    """Of those to come; `capacities` is by event that of a session which says nothing else."""
-    sessions: Any = apps.get_model("events.EventSession")._default_manager
-    to_come = sessions.filter(page__in=capacities, end__gte=timezone.now()).select_related("seats")
-    left: dict[int, list[int | None]] = {pk: [] for pk in capacities}
-    for session in to_come:
-        own = capacities[session.page_id] if session.capacity is None else session.capacity
-        left[session.page_id].append(session.seats.open_left if session.seats else own)
-    return {pk: total(numbers) for pk, numbers in left.items()}
+def _seats(columns: Any) -> ListedSeats | None:
+    return None if columns[0] is None else ListedSeats(*columns[1:])
+
+
+def _sessions() -> Any:
+    return apps.get_model("events.EventSession")._default_manager
+
+
+def _held(sessions: Any) -> dict[int, list[HeldSession]]:
+    """By event."""
+    held: dict[int, list[HeldSession]] = {}
+    for page, *row in sessions.values_list(*OF_A_SESSION, *OF_SEATS):
+        own, seats = row[: len(OF_A_SESSION) - 1], row[len(OF_A_SESSION) - 1 :]
+        held.setdefault(page, []).append(HeldSession._make((*own, _seats(seats))))
+    return held

@@ -24,7 +24,7 @@ from .showing import NAMES, Showing
 from .skills import skills_in
 
 if TYPE_CHECKING:
-    from .models import EventPage
+    from .listed import ListedQuerySet
 
 PER_PAGE = 20
 MAX_PAGE = 1_000
@@ -77,17 +77,17 @@ class AgendaList:
     def ignored(self) -> tuple[Ignored, ...]:
         return self.asked.ignored + self.showing.ignored
 
-    def events(self, which: EventQuerySet, *, most: int) -> list["EventPage"]:
-        """Those asked for, in their order, with what `which` fetches of each."""
-        return self.query.of(self._listed, now=self.now)[:most].in_full(which)
+    @property
+    def found(self) -> "ListedQuerySet":
+        """What is asked for, in its order."""
+        return self.query.of(self._listed, now=self.now)
 
     # As a list -----------------------------------------------------------------------------------
 
     @cached_property
     def cards(self) -> list[Card]:
         first = (self.page_number - 1) * PER_PAGE
-        asked = self.query.of(self._listed, now=self.now)[first : first + PER_PAGE]
-        found = asked.in_lists(self._events)
+        found = self.found[first : first + PER_PAGE].in_lists(self._events)
         return cards(found, language=self.language, branches=self.branches)
 
     @property

@@ -15,6 +15,7 @@ from directory.map_features import MOST, OF_A_GROUP, Feature, cluster, level_for
 from directory.models import Branch
 
 from .dates import local
+from .in_lists import ListedEvent
 from .listed import ListedQuerySet
 from .query import EventQuery
 from .querysets import EventQuerySet
@@ -36,7 +37,7 @@ def respond(
     groups = _groups(query, listed, zoom=zoom, now=now)
     alone = [group["first"] for group in groups if group["count"] == 1]
     found = listed.filter(pk__in=alone).order_by("start", "page")
-    features = [_event(event, branches) for event in found.in_full(events)]
+    features = [_event(event, branches) for event in found.in_lists(events)]
     features += [cluster(group) for group in groups if group["count"] > 1]
     return JsonResponse(
         {"type": "FeatureCollection", "features": features}, content_type="application/geo+json"
@@ -74,7 +75,7 @@ def _grouped(placed: ListedQuerySet, level: int):
     )
 
 
-def _event(event: Any, branches: Mapping[str, Branch]) -> Feature:
+def _event(event: ListedEvent, branches: Mapping[str, Branch]) -> Feature:
     branch = branches.get(next(iter(event.branch_slugs), ""))
     return {
         "type": "Feature",

@@ -16,10 +16,6 @@ from .programme import knowing_programmes
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
-IN_A_TABLE = (
-    *(name for name in IN_A_LIST if name not in ("pk", "seats_id")),
-    *("slug", "venue", "address", "skill_slugs", "level", "languages", "price"),
-)
 IN_A_FEED = (
     *("title", "url_path", "introduction", "event_type", "branch_slugs"),
     *("first_start", "first_published_at", "last_published_at"),
@@ -69,11 +65,6 @@ class EventQuerySet(PageQuerySet):
     def for_days(self) -> "models.QuerySet[Any, Any]":
         """What a month shows of each, as rows."""
         return self.values_list(*IN_A_CALENDAR, named=True)
-
-    def with_sessions(self) -> Self:
-        """With all of what a list of sessions says: two queries, whatever the number."""
-        events = self.select_related("seats").only(*IN_A_TABLE)
-        return events.prefetch_related(prefetch_sessions(self.model))
 
     def for_calendars(self) -> Self:
         """With what a calendar says of each: three queries, whatever the number."""

@@ -11,7 +11,7 @@ from cluster.core.spreadsheet import download
 from .dates import local
 
 if TYPE_CHECKING:
-    from .models import EventPage, EventSession
+    from .in_lists import HeldSession, ListedEvent
 
 COLUMNS = (
     *("title", "type", "state", "start", "end", "all_day", "format"),
@@ -25,12 +25,13 @@ SAME = (
 )
 
 
-def respond(events: Iterable["EventPage"], *, name: str) -> HttpResponse:
-    rows = (_row(event, session) for event in events for session in event.sessions.all())
+def respond(events: Iterable["ListedEvent"], *, name: str) -> HttpResponse:
+    """Of events with their sessions."""
+    rows = (_row(event, session) for event in events for session in event.every_session)
     return download(f"{name}.csv", COLUMNS, rows)
 
 
-def _row(event: "EventPage", session: "EventSession") -> dict[str, Any]:
+def _row(event: "ListedEvent", session: "HeldSession") -> dict[str, Any]:
     return {name: getattr(event, name) for name in SAME} | {
         "type": event.event_type,
         "state": event.public_state.value,

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cluster.core.models import BasePage
 from directory.vocabulary import every_branch
 from events import feed, ical, places, table
+from events.in_lists import with_sessions
 from events.listing import AgendaList
 
 from .event import EventPage
@@ -53,14 +54,14 @@ class AgendaPage(RoutablePageMixin, BasePage):
     @path("calendar.ics/")
     def as_calendar(self, request):
         seen = EventPage.objects.seen().for_calendars()
-        events = self.listing(request).events(seen, most=CALENDAR_LIMIT)
+        events = self.listing(request).found[:CALENDAR_LIMIT].in_full(seen)
         return ical.respond(events, name=self.title, address=request.get_full_path())
 
     @path("feed.xml/")
     def as_feed(self, request):
         agenda = self.listing(request)
         return feed.respond(
-            agenda.events(EventPage.objects.seen().for_feeds(), most=FEED_LIMIT),
+            agenda.found[:FEED_LIMIT].in_full(EventPage.objects.seen().for_feeds()),
             title=self.title,
             description=self.introduction,
             page=agenda.canonical,
@@ -70,8 +71,8 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("events.csv/")
     def as_table(self, request):
-        seen = EventPage.objects.seen().with_sessions()
-        events = self.listing(request).events(seen, most=CALENDAR_LIMIT)
+        found = self.listing(request).found[:CALENDAR_LIMIT]
+        events = with_sessions(found.in_lists(EventPage.objects.seen()))
         return table.respond(events, name=self.slug)
 
     @path("places.geojson/")

@@ -1,16 +1,15 @@
 """The part of an event's page about who can take part, and how."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.announced import Announced
 from events.choices import Format, RegistrationFor, RegistrationMode
-from events.counted import total
 
 from .seats import EventSeats
 
@@ -78,38 +77,14 @@ class TakingPart(Announced, models.Model):
             raise ValidationError({"price": _("What does it cost?")})
 
     @property
-    def to_come(self) -> "list[EventSession]":
-        """The sessions that are not over."""
-        now, sessions = timezone.now(), self.sessions  # type: ignore[attr-defined]
-        return [one for one in sessions.all() if one.end >= now]
+    def every_session(self) -> "Iterable[EventSession]":
+        return self.sessions.all()  # type: ignore[attr-defined]
 
     @property
     def whereabouts(self):
         """Where people come, in one line; empty where they come online only."""
         parts = [] if self.format == Format.ONLINE else [self.venue, self.address, self.locality]
         return ", ".join(filter(None, parts))
-
-    @property
-    def seats_left(self) -> int | None:
-        """For somebody who comes now: those who wait come first. Of all sessions to come where
-        people register for one."""
-        if self.per_session:
-            return total(self.left_of(one) for one in self.to_come)
-        return self.seats.open_left if self.seats else self.capacity
-
-    @property
-    def all_seats(self) -> int | None:
-        """Of all sessions together where people register for one."""
-        if self.per_session:
-            return total(self.capacity_of(one) for one in self.sessions.all())  # type: ignore[attr-defined]
-        return self.capacity
-
-    def capacity_of(self, session: "EventSession") -> int | None:
-        return self.capacity if session.capacity is None else session.capacity
-
-    def left_of(self, session: "EventSession") -> int | None:
-        """Of one session, where people register for each."""
-        return session.seats.open_left if session.seats else self.capacity_of(session)
 
     @property
     def most_persons(self) -> int:

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from events.choices import State
-from events.in_lists import ShownSession, with_seats_of_sessions
+from events.in_lists import ShownSession, with_seats_of_sessions, with_sessions
 from events.models import EventPage, EventSeats, ListedSession
 from events.models.listed import ASKED
+from events.states import standing_of_session
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
@@ -37,6 +38,37 @@ def test_a_row_stands_as_its_page_does(fields, state, seats):
     page = EventPage.objects.get(pk=page.pk)
     assert (row.standing, row.public_state) == (page.standing, page.public_state)
     assert row.seats_left == page.seats_left
+
+
+@pytest.mark.parametrize("fields", [HERE, {**EACH, "capacity": 3}])
+def test_a_row_says_of_each_session_what_its_page_does(fields):
+    begin = timezone.now()
+    page = make.event(
+        sessions=[
+            make.session(begin + dt.timedelta(days=2), capacity=5),
+            make.session(begin - dt.timedelta(days=3)),
+            make.session(begin + dt.timedelta(days=1), all_day=True),
+        ],
+        **fields,
+    )
+    EventSeats.objects.filter(sessions__page=page, capacity=5).update(taken=4)
+
+    row = with_sessions(listed())[0]
+
+    page = EventPage.objects.get(pk=page.pk)
+    assert said(row) == said(page)
+    assert (row.all_seats, row.seats_left) == (page.all_seats, page.seats_left)
+
+
+def said(event):
+    now = timezone.now()
+    return [
+        (
+            *(one.uid, one.start, one.closes, one.when, one in event.to_come),
+            *(event.capacity_of(one), event.left_of(one), standing_of_session(event, one, now)),
+        )
+        for one in event.every_session
+    ]
 
 
 def test_a_row_stands_as_its_page_does_when_it_is_over():
