@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.utils import timezone
 
 from cluster.core.sections import Section, ancestors_of
 
@@ -65,13 +64,13 @@ class HeldSession(Stretch, _Held):
 @dataclass(frozen=True, slots=True)
 class ListedEvent(Announced):
     """A row of `EventQuerySet.for_lists`, with the session that stands for it and the section it is
-    in. It has no sessions, and does not know how it stands where people register for one, until
-    they are read: see `with_sessions` and `with_seats_of_sessions`."""
+    in. `every_session` is a tuple of `HeldSession`, or None until they are read; where people
+    register for one, to ask before how it stands raises TypeError. See `with_sessions`."""
 
     shown: ShownSession
     section: Section
     seats: ListedSeats | None
-    every_session: tuple[HeldSession, ...]
+    every_session: Any
     pk: int
     slug: str
     title: str
@@ -114,7 +113,7 @@ OWN = tuple(field.name for field in fields(ListedEvent) if field.name not in BES
 OF_SEATS = ("seats_id", *(f"seats__{name}" for name in ListedSeats._fields))
 COLUMNS = (*OWN, *OF_SEATS)
 """What a row is asked for, in the order it is taken apart in."""
-OF_A_SESSION = ("page_id", *(name for name in HeldSession._fields if name != "seats"))
+OF_A_SESSION = tuple(name for name in HeldSession._fields if name != "seats")
 
 
 def events_of(sessions: Collection[ShownSession], events: "EventQuerySet") -> list[ListedEvent]:
@@ -132,38 +131,30 @@ def events_of(sessions: Collection[ShownSession], events: "EventQuerySet") -> li
 def with_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
     """With all their sessions, in the editors' order: one query."""
     every = list(events)
-    held = _held(_sessions().filter(page__in=[event.pk for event in every]))
-    return [replace(event, every_session=tuple(held.get(event.pk, ()))) for event in every]
+    held: dict[int, list[HeldSession]] = {event.pk: [] for event in every}
+    sessions = apps.get_model("events.EventSession")._default_manager.filter(page__in=held)
+    for row in sessions.values_list("page_id", *OF_A_SESSION, *OF_SEATS):
+        page, own, seats = row[0], row[1 : -len(OF_SEATS)], row[-len(OF_SEATS) :]
+        fields: dict[str, Any] = dict(zip(OF_A_SESSION, own, strict=True))
+        held[page].append(HeldSession(**fields, seats=_seats(seats)))
+    return [replace(event, every_session=tuple(held[event.pk])) for event in every]
 
 
 def with_seats_of_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
-    """With those to come, where people register for one: one query where they do for some."""
+    """With their sessions, where people register for one: one query where they do for some."""
     every = list(events)
-    each = [event.pk for event in every if event.per_session]
-    to_come = _sessions().filter(page__in=each, end__gte=timezone.now())
-    held = _held(to_come) if each else {}
-    return [
-        replace(event, every_session=tuple(held.get(event.pk, ()))) if event.per_session else event
-        for event in every
-    ]
+    each = [event for event in every if event.per_session]
+    read = {event.pk: event for event in with_sessions(each)} if each else {}
+    return [read.get(event.pk, event) for event in every]
 
 
-def _event(row: Any, session: ShownSession, section: Section) -> ListedEvent:
-    return ListedEvent(session, section, _seats(row[len(OWN) :]), (), *row[: len(OWN)])
+def _event(row: Any, shown: ShownSession, section: Section) -> ListedEvent:
+    own, seats = row[: len(OWN)], row[len(OWN) :]
+    fields: dict[str, Any] = dict(zip(OWN, own, strict=True))
+    return ListedEvent(
+        shown=shown, section=section, seats=_seats(seats), every_session=None, **fields
+    )
 
 
 def _seats(columns: Any) -> ListedSeats | None:
     return None if columns[0] is None else ListedSeats(*columns[1:])
-
-
-def _sessions() -> Any:
-    return apps.get_model("events.EventSession")._default_manager
-
-
-def _held(sessions: Any) -> dict[int, list[HeldSession]]:
-    """By event."""
-    held: dict[int, list[HeldSession]] = {}
-    for page, *row in sessions.values_list(*OF_A_SESSION, *OF_SEATS):
-        own, seats = row[: len(OF_A_SESSION) - 1], row[len(OF_A_SESSION) - 1 :]
-        held.setdefault(page, []).append(HeldSession._make((*own, _seats(seats))))
-    return held

@@ -109,13 +109,10 @@ class ListedQuerySet(models.QuerySet):
         return events_of([ShownSession(*row) for row in rows], events)
 
     def in_full(self, events: "EventQuerySet") -> list["EventPage"]:
-        """The same as pages; `shown` is the row."""
-        rows: list[Any] = list(self.only(*ShownSession._fields))
-        found = events.order_by().in_bulk([row.page_id for row in rows])
-        for row in rows:
-            if event := found.get(row.page_id):
-                event.shown = row
-        return [found[row.page_id] for row in rows if row.page_id in found]
+        """The same as pages."""
+        keys = list(self.values_list("page_id", flat=True))
+        found = events.order_by().in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
     def _having_any(self, column: str, values: Iterable[str]) -> Self:
         wanted = (models.Q((f"{column}__contains", joined([value]))) for value in values)

@@ -9,7 +9,8 @@ from .choices import PublicState, RegistrationMode, State
 
 if TYPE_CHECKING:
     from .announced import Announced
-    from .stretch import Stretch
+    from .in_lists import HeldSession
+    from .models import EventSession
 
 OPEN = (PublicState.ANNOUNCED, PublicState.FULL)
 
@@ -38,7 +39,9 @@ def standing_of(event: "Announced", now: dt.datetime) -> Standing:
     return Standing("", left_in_words(event.seats_left) if counted else "")
 
 
-def standing_of_session(event: "Announced", session: "Stretch", now: dt.datetime) -> Standing:
+def standing_of_session(
+    event: "Announced", session: "EventSession | HeldSession", now: dt.datetime
+) -> Standing:
     """For lists that show each session: of one that people register for by itself, its own."""
     if not event.per_session:
         return standing_of(event, now)
@@ -57,7 +60,9 @@ def left_in_words(left: int | None) -> str:
     return ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
 
 
-def state_of_session(event: "Announced", session: "Stretch", now: dt.datetime) -> PublicState:
+def state_of_session(
+    event: "Announced", session: "EventSession | HeldSession", now: dt.datetime
+) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
     if session.end < now:

@@ -27,17 +27,27 @@ SAME = (
 
 def respond(events: Iterable["ListedEvent"], *, name: str) -> HttpResponse:
     """Of events with their sessions."""
-    rows = (_row(event, session) for event in events for session in event.every_session)
+    rows = (row for event in events for row in _rows(event))
     return download(f"{name}.csv", COLUMNS, rows)
 
 
-def _row(event: "ListedEvent", session: "HeldSession") -> dict[str, Any]:
-    return {name: getattr(event, name) for name in SAME} | {
-        "type": event.event_type,
-        "state": event.public_state.value,
+def _rows(event: "ListedEvent") -> list[dict[str, Any]]:
+    said = _said(event)
+    return [said | _when(session) for session in event.every_session]
+
+
+def _when(session: "HeldSession") -> dict[str, Any]:
+    return {
         "start": local(session.start).isoformat(),
         "end": local(session.closes).isoformat(),
         "all_day": _yes(session.all_day),
+    }
+
+
+def _said(event: "ListedEvent") -> dict[str, Any]:
+    return {name: getattr(event, name) for name in SAME} | {
+        "type": event.event_type,
+        "state": event.public_state.value,
         "branches": " ".join(event.branch_slugs),
         "skills": " ".join(event.skill_slugs),
         "languages": " ".join(event.languages),

@@ -1,17 +1,23 @@
 import csv
+import datetime as dt
 from io import StringIO
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
+from wagtail.models import Page
 
+from cluster.home.models import HomePage
 from directory.branches import plant_branches
-from directory.models import Branch
-from events.models import EventPage, EventSession
+from directory.models import Branch, Skill
+from events.models import AgendaPage, EventPage, EventSession
 from events.models.projection import rebuild
 from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
+LUXEMBOURG = ZoneInfo("Europe/Luxembourg")
 VIEWS = ("", "?view=month", "?view=map")
 
 
@@ -27,6 +33,61 @@ def test_the_table_has_a_row_for_each_session_asked_for(client):
     make.event(title="Autre", slug="autre", format="online")
 
     assert [row["title"] for row in table(client, "?format=on-site")] == ["Série", "Série"]
+
+
+def test_a_row_of_the_table_says_all_there_is(client):
+    plant_branches()
+    start = dt.datetime(2040, 5, 7, 18, tzinfo=LUXEMBOURG)
+    make.event(
+        sessions=[
+            make.session(start),
+            make.session(start, start + make.DAY, all_day=True),
+        ],
+        title="Nuit",
+        slug="nuit",
+        event_type="festival",
+        venue="Rotondes",
+        address="3, place des Rotondes",
+        locality="Luxembourg",
+        location="SRID=4326;POINT(6.1 49.6)",
+        branches=Branch.objects.filter(slug="film"),
+        skills=[Skill.objects.create(name="Son", slug="son")],
+        level="advanced",
+        languages=["fr", "lb"],
+        free=False,
+        price="5 €",
+        introduction="Danser.",
+    )
+
+    evening, days = table(client)
+
+    assert evening == {
+        "title": "Nuit",
+        "type": "festival",
+        "state": "announced",
+        "start": "2040-05-07T18:00:00+02:00",
+        "end": "2040-05-07T20:00:00+02:00",
+        "all_day": "false",
+        "format": "on-site",
+        "venue": "Rotondes",
+        "address": "3, place des Rotondes",
+        "locality": "Luxembourg",
+        "longitude": "6.1",
+        "latitude": "49.6",
+        "branches": "film",
+        "skills": "son",
+        "level": "advanced",
+        "languages": "fr lb",
+        "free": "false",
+        "price": "5 €",
+        "introduction": "Danser.",
+        "url": f"{settings.BASE_URL}/fr/agenda/nuit/",
+    }
+    assert days == evening | {
+        "start": "2040-05-07T00:00:00+02:00",
+        "end": "2040-05-09T00:00:00+02:00",
+        "all_day": "true",
+    }
 
 
 def test_a_spreadsheet_runs_nothing_of_what_somebody_typed(client):
@@ -59,6 +120,51 @@ def test_two_in_one_place_are_one_circle_and_what_is_online_has_no_pin(client):
     box = ",".join(map(str, circle["properties"]["bbox"]))
     assert circle["properties"]["count"] == 2
     assert client.get(f"/fr/agenda/?bbox={box}").context["agenda"].count == 3
+
+
+def test_one_alone_is_a_dot_that_says_when_and_where(client):
+    plant_branches()
+    branch = Branch.objects.get(slug="film")
+    start = dt.datetime(2040, 5, 7, 18, tzinfo=LUXEMBOURG)
+    page = make.event(
+        sessions=[make.session(start)],
+        title="Nuit",
+        slug="nuit",
+        locality="Clervaux",
+        location="SRID=4326;POINT(6.03 50.05)",
+        branches=[branch],
+    )
+
+    (dot,) = client.get("/fr/agenda/places.geojson?zoom=18").json()["features"]
+
+    assert dot == {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [6.03, 50.05]},
+        "properties": {
+            "cluster": False,
+            "count": 1,
+            "id": page.pk,
+            "slug": "nuit",
+            "name": "Nuit",
+            "headline": "7 mai 2040 · Clervaux",
+            "branch": branch.position,
+            "precision": "exact",
+            "html_url": f"{settings.BASE_URL}/fr/agenda/nuit/",
+        },
+    }
+
+
+def test_what_is_below_no_home_of_the_site_is_in_no_list(client):
+    away = HomePage(title="Ailleurs", slug="ailleurs", locale=HomePage.objects.first().locale)
+    Page.objects.get(depth=1).add_child(instance=away)
+    agenda = AgendaPage(title="Agenda", slug="agenda", locale=away.locale)
+    away.add_child(instance=agenda)
+    page = make.event(title="Perdu", slug="perdu", locality="Clervaux")
+    page.move(agenda, pos="last-child")
+    rebuild()
+
+    assert client.get("/api/v1/events/").json() == {"count": 0, "items": []}
+    assert (table(client), client.get("/fr/agenda/").context["agenda"].count) == ([], 0)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +222,21 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
     month = f"&month={make.tomorrow():%Y-%m}" if "month" in query else ""
     with django_assert_num_queries(3):
         client.get(f"/fr/agenda/{query}{month}")
+
+
+@pytest.mark.parametrize(("file", "queries"), [("events.csv", 3), ("places.geojson", 3)])
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_file_of_more_events_costs_no_more(
+    client, django_assert_num_queries, file, queries, number
+):
+    for n in range(number):
+        point = f"SRID=4326;POINT({6 + n / 5} 49.6)"
+        make.event(slug=f"e{n}", locality="Clervaux", location=point)
+    client.get("/fr/")
+
+    with django_assert_num_queries(queries):
+        text = client.get(f"/fr/agenda/{file}").text
+    assert all(f"/fr/agenda/e{n}/" in text for n in range(number))
 
 
 @pytest.mark.parametrize("query", VIEWS)

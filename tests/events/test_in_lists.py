@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from directory.models import Branch, Skill
 from events.choices import State
-from events.in_lists import ShownSession, with_seats_of_sessions, with_sessions
+from events.in_lists import OWN, ShownSession, with_seats_of_sessions, with_sessions
 from events.models import EventPage, EventSeats, ListedSession
 from events.models.listed import ASKED
 from events.states import standing_of_session
@@ -79,6 +80,40 @@ def test_a_row_stands_as_its_page_does_when_it_is_over():
 
     assert (row.standing, row.public_state) == (page.standing, page.public_state)
     assert row.public_state == "over"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_row_says_what_its_page_does(number):
+    skill = Skill.objects.create(name="Gravure", slug="gravure")
+    for place in range(number):
+        make.event(
+            **{name: f"{name} {place}" for name in ("title", "introduction", "venue", "address")},
+            slug=f"e{place}",
+            event_type="festival",
+            locality="Clervaux",
+            free=False,
+            price=f"{place} €",
+            level="advanced",
+            languages=["de", "lb"],
+            skills=[skill],
+            branches=[Branch.objects.create(slug=f"b{place}", names={"fr": "B"}, position=place)],
+            capacity=place,
+        )
+
+    for row in listed():
+        page = EventPage.objects.get(pk=row.pk)
+        assert {name: getattr(row, name) for name in OWN} == {
+            name: getattr(page, name) for name in OWN
+        }
+
+
+def test_a_row_whose_sessions_were_not_read_does_not_say_how_it_stands():
+    make.event(**EACH)
+
+    (row,) = ListedSession.objects.in_language("fr").in_lists(EventPage.objects.seen())
+
+    with pytest.raises(TypeError):
+        _ = row.standing
 
 
 @pytest.mark.parametrize("where", ["on-site", "online", "hybrid"])

@@ -38,7 +38,7 @@ class Section(NamedTuple):
     restricted: bool
     """Whether any page of the site has a view restriction, so that they have to be looked up."""
     closed: tuple[str, ...]
-    """Tree paths of the homes that are not live: what is below them has no address."""
+    """Tree paths beside the homes, and of those that are not live: nothing below has an address."""
     version: str
     """Another one whenever any section may have changed; what is below it is none of them."""
 
@@ -182,7 +182,7 @@ def _read() -> tuple[Section, ...]:
     )
     every = [page for page in pages if page.depth == 2 and page.translation_key in roots]
     homes = {page.path: page for page in every if page.live}
-    closed = tuple(page.path for page in every if not page.live)
+    closed = tuple(page.path for page in pages if page.depth == 2 and page.path not in homes)
     version = get_random_string(12)
     return tuple(_section(page, homes, closed, version) for page in pages if page.path[:8] in homes)
 
