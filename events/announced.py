@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from .choices import Format, PublicState, RegistrationFor
+from .choices import Format, PublicState, RegistrationFor, RegistrationMode
 from .counted import total
 from .states import Standing, standing_of, state_of
 
@@ -20,6 +20,7 @@ class Announced:
     registration_for: Any
     capacity: Any
     seats: Any
+    sold_out: Any
     every_session: Any
 
     @property
@@ -37,6 +38,8 @@ class Announced:
     def seats_left(self) -> int | None:
         """For somebody who comes now: those who wait come first. Of all sessions to come where
         people register for one."""
+        if self.registration == RegistrationMode.ELSEWHERE and self.sold_out:
+            return 0
         if self.per_session:
             return total(self.left_of(one) for one in self.to_come)
         return self.seats.open_left if self.seats else self.capacity

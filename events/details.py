@@ -15,7 +15,7 @@ from directory.models import Branch
 from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
-from .choices import RegistrationMode, Role
+from .choices import PublicState, RegistrationMode, Role
 from .states import OPEN, left_in_words, state_of_session
 from .structured import schema_org
 
@@ -119,8 +119,11 @@ class EventDetails:
 
     @property
     def online_url(self) -> str:
-        """Empty where only those who registered get it."""
-        return "" if self.event.registration == RegistrationMode.HERE else self.event.online_url
+        """Empty where only those who register get it, here or elsewhere, and where nobody takes
+        part any more."""
+        anybody = self.event.registration == RegistrationMode.NONE
+        there = self.event.public_state not in (PublicState.CANCELLED, PublicState.OVER)
+        return self.event.online_url if anybody and there else ""
 
     @property
     def webcal(self) -> str:

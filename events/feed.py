@@ -7,16 +7,16 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
-from .dates import local
+from .choices import State
 
 if TYPE_CHECKING:
-    from .models import EventPage
+    from .in_lists import ListedEvent
 
 TYPE = "application/atom+xml; charset=utf-8"
 
 
 def respond(
-    events: Iterable["EventPage"],
+    events: Iterable["ListedEvent"],
     *,
     title: str,
     description: str,
@@ -36,18 +36,19 @@ def respond(
     for event in events:
         link = f"{settings.BASE_URL}{event.link}"
         feed.add_item(
-            title=event.title,
+            title=f"{_state(event)}{event.title}",
             link=link,
             unique_id=link,
-            description=f"{_when(event)} {event.introduction}".strip(),
+            description=f"{event.shown.when}. {event.introduction}".strip(),
             pubdate=event.first_published_at,
             updateddate=event.last_published_at,
-            categories=[str(event.get_event_type_display()), *event.branch_slugs],
+            categories=[event.kind, *event.branch_slugs],
         )
     response = HttpResponse(content_type=TYPE)
     feed.write(response, "utf-8")
     return response
 
 
-def _when(event: "EventPage") -> str:
-    return f"{local(event.first_start):%Y-%m-%d %H:%M}." if event.first_start else ""
+def _state(event: "ListedEvent") -> str:
+    """Before the title, where it does not take place as announced."""
+    return "" if event.state == State.ANNOUNCED else f"{State(event.state).label} – "

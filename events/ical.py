@@ -12,7 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vCalAddress, vDuration
+from django.utils.translation import gettext
+from icalendar import Calendar, Conference, Event, Timezone, vCalAddress, vDuration
 
 from .choices import Role
 from .dates import DAY, local
@@ -21,6 +22,8 @@ from .details import EventDetails
 if TYPE_CHECKING:
     from .models import EventPage
 
+FIRST = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+"""Before whatever was published here; a sequence is at most 2,147,483,647, which is in 2088."""
 REFRESH = dt.timedelta(hours=6)
 STATUS = {"announced": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
@@ -37,7 +40,11 @@ def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> 
     again."""
     made = _calendar(name, address)
     made.add("x-published-ttl", vDuration(REFRESH))
-    entries = [_entry(event, one) for event in events for one in event.sessions.all()]
+    entries = [
+        _entry(event, one, online_url=EventDetails(event).online_url)
+        for event in events
+        for one in event.sessions.all()
+    ]
     return _filled(made, entries, [one for event in events for one in event.sessions.all()])
 
 
@@ -48,19 +55,20 @@ def invitation(
     now: dt.datetime,
     status: str = "",
     gone: bool = False,
+    online_url: str = "",
 ) -> tuple[str, bytes]:
     """What is attached to a letter about these sessions of an event, and the method that its type
     names: what somebody has to do is said in the letter, so that a calendar answers nobody. It is
     newer than whatever was sent before, so that the calendar follows; `gone` takes them out of
-    it."""
+    it. `online_url` is for those alone who have a seat."""
     method = "CANCEL" if gone or event.state == "cancelled" else "PUBLISH"
     made = _calendar(event.title, f"{event.link}event.ics")
     made.add("method", method)
-    entries = [_entry(event, one) for one in sessions]
+    entries = [_entry(event, one, online_url=online_url) for one in sessions]
     for entry in entries:
         entry.pop("sequence")
         entry.pop("dtstamp")
-        entry.add("sequence", _sequence(event, now))
+        entry.add("sequence", _sequence(now))
         entry.add("dtstamp", now.astimezone(dt.UTC))
         if status or method == "CANCEL":
             entry.pop("status")
@@ -98,23 +106,26 @@ def _zone(first_year: int, last_year: int) -> Timezone:
     )
 
 
-def _entry(event: "EventPage", session: Any) -> Event:
+def _entry(event: "EventPage", session: Any, *, online_url: str) -> Event:
     """A copied event keeps its sessions' uids but has a translation key of its own."""
     entry = Event()
     host = urlsplit(settings.BASE_URL).hostname
     changed = event.last_published_at or timezone.now()
     entry.add("uid", f"{session.uid}.{event.translation_key.hex[:12]}@{host}")
-    entry.add("sequence", _sequence(event, event.last_published_at))
+    entry.add("sequence", _sequence(event.last_published_at))
     entry.add("organizer", _organizer(event))
     entry.add("dtstamp", changed.astimezone(dt.UTC))
     entry.add("last-modified", changed.astimezone(dt.UTC))
     entry.add("summary", event.title)
     entry.add("status", STATUS[event.state])
     entry.add("url", f"{settings.BASE_URL}{event.link}")
-    if event.introduction:
-        entry.add("description", event.introduction)
-    if where := event.whereabouts:
+    online = f"{gettext('Online:')} {online_url}" if online_url else ""
+    if said := "\n\n".join(filter(None, [event.introduction, online])):
+        entry.add("description", said)
+    if where := event.whereabouts or online_url:
         entry.add("location", where)
+    if online_url:
+        entry.conferences = [Conference(online_url, label=event.title)]
     if event.is_on_the_map:
         entry.add("geo", (event.latitude, event.longitude))
     entry.add("categories", [str(event.get_event_type_display()), *event.branch_slugs])
@@ -131,11 +142,9 @@ def _organizer(event: "EventPage") -> vCalAddress:
     return address
 
 
-def _sequence(event: "EventPage", moment: dt.datetime | None) -> int:
-    """Rises with every publication: the seconds since the first one."""
-    if not (event.first_published_at and moment):
-        return 0
-    return max(math.ceil((moment - event.first_published_at).total_seconds()), 0)
+def _sequence(moment: dt.datetime | None) -> int:
+    """Rises with every publication, of whichever translation: they are one entry."""
+    return math.ceil((moment - FIRST).total_seconds()) if moment else 0
 
 
 def _add_times(entry: Event, session: Any) -> None:

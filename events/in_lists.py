@@ -94,6 +94,9 @@ class ListedEvent(Announced):
     registration: str
     registration_for: str
     capacity: int | None
+    sold_out: bool
+    first_published_at: dt.datetime | None
+    last_published_at: dt.datetime | None
 
     @property
     def language(self) -> str:

@@ -1,19 +1,34 @@
 """The events that somebody organises, speaks at or supports, on the page of their profile."""
 
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
 from directory.models import ProfileListing
 from directory.showing import Part
 
+from .choices import Role
 from .models import EventPage, EventPerson
 
-MOST = 6
+SHOWN, MOST = 6, 50
+"""At once, and with those behind a line to open."""
 
 
 def events_of(listing: ProfileListing, language: str) -> Part | None:
-    """The latest first, each once in the reader's language where it can be; one query."""
+    """Those to come, the next first, then the others, the latest first; each once, in the reader's
+    language where it can be, with what somebody is there; one query."""
     people = EventPerson.objects.filter(profile=listing.page_id, page__live=True)
     found = EventPage.objects.seen().filter(
         translation_key__in=people.values("page__translation_key")
     )
-    in_order = found.in_language(language).select_related("locale").order_by("-first_start", "-pk")
-    events = list(in_order[:MOST])
-    return Part("events/on_profile.html", {"events": events}) if events else None
+    role = people.filter(page__translation_key=OuterRef("translation_key")).values("role")
+    shown = found.in_language(language).select_related("locale")
+    shown = shown.annotate(role=Subquery(role.order_by("pk")[:1]))
+    latest = list(shown.order_by("-first_start", "-pk")[:MOST])
+    now = timezone.now()
+    to_come = [event for event in latest if event.last_end and event.last_end >= now]
+    events = to_come[::-1] + [event for event in latest if event not in to_come]
+    for event in events:
+        event.role = Role(event.role)
+    if not events:
+        return None
+    return Part("events/on_profile.html", {"events": events[:SHOWN], "others": events[SHOWN:]})

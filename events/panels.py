@@ -28,7 +28,8 @@ WHAT = MultiFieldPanel(
         FieldPanel("event_type", help_text=_("Above the title; the agenda can be filtered by it.")),
         FieldPanel("introduction"),
         FieldPanel("body", help_text=_("The programme and all else there is to say.")),
-        FieldPanel("image", help_text=_("Above the text, and small in the agenda.")),
+        FieldPanel("image", help_text=_("Above the text, and where the page is shared.")),
+        FieldPanel("pictures", help_text=_("Below the text, each with words and who made it.")),
         FieldPanel(
             "branches",
             help_text=_("The agenda can be filtered by them; the first gives its colour."),
@@ -124,6 +125,7 @@ TAKING_PART = MultiFieldPanel(
         ),
         FieldPanel("consent"),
         FieldPanel("registration_url", help_text=_("The button leads there: https://…")),
+        FieldPanel("sold_out"),
     ],
     heading=_("Taking part"),
 )

@@ -16,10 +16,6 @@ from .programme import knowing_programmes
 if TYPE_CHECKING:
     from .models import EventPage, EventSeats
 
-IN_A_FEED = (
-    *("title", "url_path", "introduction", "event_type", "branch_slugs"),
-    *("first_start", "first_published_at", "last_published_at"),
-)
 IN_A_CALENDAR = ("pk", "title", "url_path", "state", "branch_slugs")
 SOON = dt.timedelta(weeks=4)
 
@@ -57,10 +53,6 @@ class EventQuerySet(PageQuerySet):
     def for_lists(self) -> "models.QuerySet[Any, Any]":
         """What a list shows of each, as rows: see `events.in_lists`."""
         return self.values_list(*IN_A_LIST, named=True)
-
-    def for_feeds(self) -> Self:
-        """With what a feed says of each: one query."""
-        return self.only(*IN_A_FEED)
 
     def for_days(self) -> "models.QuerySet[Any, Any]":
         """What a month shows of each, as rows."""

@@ -61,7 +61,7 @@ class AgendaPage(RoutablePageMixin, BasePage):
     def as_feed(self, request):
         agenda = self.listing(request)
         return feed.respond(
-            agenda.found[:FEED_LIMIT].in_full(EventPage.objects.seen().for_feeds()),
+            agenda.found[:FEED_LIMIT].in_lists(EventPage.objects.seen()),
             title=self.title,
             description=self.introduction,
             page=agenda.canonical,

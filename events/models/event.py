@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
-from cluster.core.blocks import DocumentsBody, RecapBody
+from cluster.core.blocks import DocumentsBody, PicturesBody, RecapBody
 from cluster.core.models import BasePage
 from cluster.core.place import Placed
 from cluster.core.sections import section_of, with_address
@@ -35,7 +35,7 @@ from .taking_part import TakingPart
 
 THE_SAME = (
     *("locality", "address", "location"),
-    *("online_url", "registration_url", "max_persons"),
+    *("online_url", "registration_url", "sold_out", "max_persons"),
 )
 """What translations say alike, unless one of them says otherwise."""
 LISTED_BY = {"live", "alias_of", "alias_of_id"}
@@ -54,6 +54,7 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
         features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"],
     )
     documents = StreamField(DocumentsBody(), verbose_name=_("documents"), blank=True)
+    pictures = StreamField(PicturesBody(), verbose_name=_("more pictures"), blank=True)
     recap = StreamField(RecapBody(), verbose_name=_("recap"), blank=True)
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -79,7 +80,10 @@ class EventPage(RoutablePageMixin, Subject, TakingPart, Placed, BasePage):
     online_url = models.URLField(
         _("online link"),
         blank=True,
-        help_text=_("Where people register on this site it is sent to them only."),
+        help_text=_(
+            "Where people register on this site it is sent to them only; where they do elsewhere it"
+            " is not shown, for they get it there."
+        ),
     )
     access_notes = models.TextField(
         _("access"),

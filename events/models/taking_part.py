@@ -62,6 +62,13 @@ class TakingPart(Announced, models.Model):
         ),
     )
     registration_url = models.URLField(_("registration on another site"), blank=True)
+    sold_out = models.BooleanField(
+        _("full"),
+        default=False,
+        help_text=_(
+            "Where people register on another site: all seats are taken. On this site it is known."
+        ),
+    )
     seats = models.ForeignKey(
         EventSeats, on_delete=models.PROTECT, null=True, editable=False, related_name="pages"
     )

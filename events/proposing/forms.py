@@ -51,14 +51,19 @@ class ProposalForm(SectionForm):
         model = EventPage
         fields = [
             *("title", "event_type", "introduction", "format", "locality", "venue", "address"),
-            *("online_url", "languages", "branches", "skills", "level"),
+            *("online_url", "access_notes", "languages", "branches", "skills", "level"),
             *("free", "price", "registration_url"),
         ]
-        widgets = {"introduction": forms.Textarea({"rows": 2}), "locality": LocalityInput}
+        widgets = {
+            "introduction": forms.Textarea({"rows": 2}),
+            "locality": LocalityInput,
+            "access_notes": forms.Textarea({"rows": 2}),
+        }
         labels = {
             "introduction": _("In one sentence"),
             "locality": _("Town or village"),
             "address": _("Street and number"),
+            "access_notes": _("Can everybody come in and follow?"),
             "languages": _("Which languages are spoken?"),
             "level": _("How much should people know already?"),
         }
@@ -86,6 +91,7 @@ class ProposalForm(SectionForm):
     )
     online_url = AddressField(
         label=_("Online link"),
+        help_text=_("Shown to everybody, unless people have to register first."),
     )
     branches = BranchesField(
         label=_("Branches"),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 FIELDS = (
     *("title", "event_type", "introduction", "body", "format", "venue", "address", "locality"),
-    *("online_url", "languages", "level", "free", "price", "registration_url", "state", "live"),
+    *("online_url", "access_notes", "languages", "level", "free", "price"),
+    *("registration_url", "state", "live"),
     *("first_published_at", "last_published_at"),
 )
 

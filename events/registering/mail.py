@@ -105,6 +105,7 @@ def attach_dates(
     out of it."""
     status = "TENTATIVE" if registration.is_offered else ""
     gone = registration.is_cancelled or not takes_place(registration.seats, event)
+    url = event.online_url if registration.has_seat and not gone else ""
     dates = [] if registration.is_waiting else [("event.ics", registration.seats, status, gone)]
     before = registration.moved_from
     if before and before != registration.seats:
@@ -112,7 +113,9 @@ def attach_dates(
     for name, seats, status, gone in dates:
         sessions = sessions_of(seats, event)
         with override(registration.language):
-            method, said = ical.invitation(event, sessions, now=now, status=status, gone=gone)
+            method, said = ical.invitation(
+                event, sessions, now=now, status=status, gone=gone, online_url=url
+            )
         mail.attach(name, said, f"text/calendar; method={method}")
 
 

@@ -186,6 +186,7 @@ def test_an_events_wrong_fields_are_refused_beside_them(editor):
         "questions": inline_formset([]),
         "programme": inline_formset([]),
         "documents": streamfield([]),
+        "pictures": streamfield([]),
         "recap": streamfield([]),
         "registration_for": "event",
         "max_persons": "1",

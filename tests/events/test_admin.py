@@ -40,6 +40,7 @@ def form(*sessions, **fields):
             "questions": inline_formset([]),
             "programme": inline_formset([]),
             "documents": streamfield([]),
+            "pictures": streamfield([]),
             "recap": streamfield([]),
             "action-publish": "1",
             **fields,

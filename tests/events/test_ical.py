@@ -79,9 +79,11 @@ def test_a_cancelled_event_stays_and_says_so(client, tree):
     assert [entry["status"] for entry in entries(client)] == ["CANCELLED"]
 
 
-def test_a_change_keeps_the_uid_and_raises_the_sequence(client, tree):
+def test_a_change_keeps_the_uid_and_raises_the_sequence(client, tree, time_machine):
+    time_machine.move_to(dt.datetime(2026, 5, 4, 8, tzinfo=UTC), tick=False)
     event = make.event()
     (before,) = entries(client)
+    time_machine.shift(1)
     event.title = "Ailleurs"
     event.save_revision().publish()
 

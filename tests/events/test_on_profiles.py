@@ -33,6 +33,27 @@ def test_a_profile_shows_the_events_it_has_a_part_in_and_no_draft(client):
     assert titles(client, "/en/directory/anna-weber/") == ["Debate", "Hier"]
 
 
+def test_what_comes_next_stands_first_then_what_was_last_with_the_role_and_the_rest_behind_a_line(
+    client,
+):
+    anna = profile("Anna Weber")
+    for number, days in enumerate((-30, -20, -10, 10, 20, 30, -40, -50)):
+        start = make.timezone.now() + days * make.DAY
+        with_person(
+            anna,
+            title=f"{days}",
+            slug=f"e{number}",
+            sessions=[make.session(start)],
+            state="postponed",
+        )
+
+    address = "/fr/annuaire/anna-weber/"
+    assert titles(client, address) == ["10", "20", "30", "-10", "-20", "-30", "-40", "-50"]
+    page = BeautifulSoup(client.get(address).text, "html.parser")
+    assert [one.text for one in page.select("details .profile-events a")] == ["-40", "-50"]
+    assert page.select_one(".profile-events li span").text.endswith("· Intervention · Reporté")
+
+
 def test_a_profile_without_events_says_nothing_of_them(client):
     profile("Anna Weber")
 

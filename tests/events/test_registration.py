@@ -213,7 +213,8 @@ def test_an_unknown_link_shows_nothing(client, tree, token):
 
 
 @pytest.mark.django_db
-def test_one_address_cannot_register_without_end(client, tree):
+def test_one_network_cannot_register_without_end(client, tree, monkeypatch):
+    monkeypatch.setattr("events.views.FROM_A_NETWORK", 20)
     open_event(capacity=50)
     answers = [
         client.post(

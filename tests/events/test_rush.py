@@ -1,10 +1,12 @@
 """Everybody at the same moment: nobody is lost, nobody has two seats, nobody jumps the line."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 from django.db.models import Q
+from django.test import Client
 from django.utils import timezone
 
 from events.models import EventPage, EventSeats, Registration
@@ -50,14 +52,19 @@ def event(open_event):
 
 
 def test_five_hundred_at_once_for_fifty_seats_then_twenty_leave(event):
+    of_thread = threading.local()
+
     def one(number):
-        return register(event, email=f"{number}@example.org", name="N").email
+        """From one network, as in a lecture hall or behind a mobile carrier."""
+        of_thread.client = getattr(of_thread, "client", None) or Client()
+        typed = {"name": "N", "email": f"{number}@example.org"}
+        return of_thread.client.post(f"{event.link}registration/", typed).status_code
 
     everyone = {f"{number}@example.org" for number in range(PEOPLE)}
     answered = at_once(one, [*range(PEOPLE), *range(SEATS)])
 
     seated, waiting = emails(event, "confirmed"), emails(event, "waiting")
-    assert set(answered) == everyone
+    assert set(answered) == {302}
     assert (len(seated), len(waiting)) == (SEATS, PEOPLE - SEATS)
     assert {*seated, *waiting} == everyone
     assert [*seated, *waiting] == list(Registration.objects.values_list("email", flat=True))

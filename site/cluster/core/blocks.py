@@ -167,6 +167,12 @@ class DocumentsBody(blocks.StreamBlock):
     document = DocumentBlock()
 
 
+class PicturesBody(blocks.StreamBlock):
+    """What there is to see."""
+
+    image = CaptionedImageBlock()
+
+
 class RecapBody(blocks.StreamBlock):
     """What there is to say and to show of an event once it is over."""
 

@@ -11,6 +11,8 @@ import requests
 from django.conf import settings
 from django.core.cache import cache
 
+from cluster.core.counter import times
+
 from .gazetteer import region
 from .points import Point
 
@@ -43,7 +45,7 @@ def geocode(text: str, limit: int = 5) -> list[Found]:
 
 
 def _ask(text: str, limit: int) -> list[Found]:
-    if _asked_this_minute() > ASKED_A_MINUTE:
+    if times("geo.geocode.asked", 60) > ASKED_A_MINUTE:
         raise GeocoderUnavailable("asked too often")
     box = region()
     try:
@@ -66,11 +68,3 @@ def _ask(text: str, limit: int) -> list[Found]:
         ]
     except (requests.RequestException, ValueError, TypeError, KeyError) as error:
         raise GeocoderUnavailable(str(error)) from error
-
-
-def _asked_this_minute() -> int:
-    cache.add("geo.geocode.asked", 0, 60)
-    try:
-        return cache.incr("geo.geocode.asked")
-    except ValueError:  # it ended between the two calls: a new minute
-        return 1

@@ -43,7 +43,7 @@ ACCOUNT_RATE_LIMITS = {
     "contact": "10/m/ip,60/h/ip",
     "credit": "40/d/user",
     "event_proposal": "30/d/user",
-    "event_registration": "20/10m/ip,5/h/key",
+    "event_registration": "5/h/key",
     "opportunity": "10/10m/ip,5/h/key",
 }
 STAFF_NEED_SECOND_FACTOR = False

@@ -6,6 +6,7 @@ NOT_SHOWN = {
     "components/instant_head.html": "settings in a page's head, which nobody sees",
     "components/instant.html": "attributes of an element, which nobody sees",
     "components/instant_words.html": "is heard, and seen when a list could not be renewed only",
+    "components/near_fields.html": "two fields of a form, seen with the others of a list",
     "components/shortlist_link.html": "is in the header once somebody is on the list",
     "components/desk_panel.html": "is of the editors' admin, and drawn with its styles",
     "components/name_cell.html": "a cell of the editors' lists, drawn with the admin's styles",
