@@ -18,6 +18,28 @@ from tests.factories import events as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 LUXEMBOURG = ZoneInfo("Europe/Luxembourg")
+EVENING = {
+    "title": "Nuit",
+    "type": "festival",
+    "state": "announced",
+    "start": "2040-05-07T18:00:00+02:00",
+    "end": "2040-05-07T20:00:00+02:00",
+    "all_day": "false",
+    "format": "on-site",
+    "venue": "Rotondes",
+    "address": "3, place des Rotondes",
+    "locality": "Luxembourg",
+    "longitude": "6.1",
+    "latitude": "49.6",
+    "branches": "film",
+    "skills": "son",
+    "level": "advanced",
+    "languages": "fr lb",
+    "free": "false",
+    "price": "5 €",
+    "introduction": "Danser.",
+    "url": f"{settings.BASE_URL}/fr/agenda/nuit/",
+}
 VIEWS = ("", "?view=month", "?view=map")
 
 
@@ -61,28 +83,7 @@ def test_a_row_of_the_table_says_all_there_is(client):
 
     evening, days = table(client)
 
-    assert evening == {
-        "title": "Nuit",
-        "type": "festival",
-        "state": "announced",
-        "start": "2040-05-07T18:00:00+02:00",
-        "end": "2040-05-07T20:00:00+02:00",
-        "all_day": "false",
-        "format": "on-site",
-        "venue": "Rotondes",
-        "address": "3, place des Rotondes",
-        "locality": "Luxembourg",
-        "longitude": "6.1",
-        "latitude": "49.6",
-        "branches": "film",
-        "skills": "son",
-        "level": "advanced",
-        "languages": "fr lb",
-        "free": "false",
-        "price": "5 €",
-        "introduction": "Danser.",
-        "url": f"{settings.BASE_URL}/fr/agenda/nuit/",
-    }
+    assert evening == EVENING
     assert days == evening | {
         "start": "2040-05-07T00:00:00+02:00",
         "end": "2040-05-09T00:00:00+02:00",
