@@ -30,9 +30,9 @@ class Announced:
 
     @property
     def to_come(self) -> list[Any]:
-        """The sessions that are not over."""
+        """The sessions that are not over, without those that are cancelled."""
         now = timezone.now()
-        return [one for one in self.every_session if one.end >= now]
+        return [one for one in self.every_session if one.end >= now and not one.cancelled]
 
     @property
     def seats_left(self) -> int | None:
@@ -48,7 +48,7 @@ class Announced:
     def all_seats(self) -> int | None:
         """Of all sessions together where people register for one."""
         if self.per_session:
-            return total(self.capacity_of(one) for one in self.every_session)
+            return total(self.capacity_of(one) for one in self.every_session if not one.cancelled)
         return self.capacity
 
     def capacity_of(self, session: Any) -> int | None:

@@ -147,6 +147,7 @@ def _sessions(
                 start=one.start,
                 end=one.end,
                 all_day=one.all_day,
+                cancelled=one.cancelled,
                 capacity=one.capacity,
             )
             for one in first.sessions.all()

@@ -16,7 +16,7 @@ from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
 from .choices import PublicState, RegistrationMode, Role
-from .states import OPEN, left_in_words, state_of_session
+from .states import OPEN, Standing, left_in_words, state_of_session
 from .structured import schema_org
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class ShownSession:
-    """`left` is how many seats somebody who comes now can have, where each session has its own."""
+    """`left` is how many seats somebody who comes now can have, where each session has its own;
+    `standing` says of one that is cancelled alone that it is."""
 
     session: "EventSession"
     left: int | None
+    standing: Standing
 
     @property
     def left_in_words(self) -> str:
@@ -85,7 +87,8 @@ class EventDetails:
         left = event.left_of(session) if event.per_session else None
         state = state_of_session(event, session, timezone.now())
         counted = event.takes_registrations and state in OPEN
-        return ShownSession(session, left if counted else None)
+        off = Standing(state.value, str(state.label)) if session.cancelled else Standing("", "")
+        return ShownSession(session, left if counted else None, off)
 
     @cached_property
     def branches(self) -> list[Branch]:

@@ -70,7 +70,7 @@ def invitation(
         entry.pop("dtstamp")
         entry.add("sequence", _sequence(now))
         entry.add("dtstamp", now.astimezone(dt.UTC))
-        if status or method == "CANCEL":
+        if method == "CANCEL" or (status and entry["status"] != "CANCELLED"):
             entry.pop("status")
             entry.add("status", "CANCELLED" if method == "CANCEL" else status)
     return method, _filled(made, entries, sessions)
@@ -117,7 +117,7 @@ def _entry(event: "EventPage", session: Any, *, online_url: str) -> Event:
     entry.add("dtstamp", changed.astimezone(dt.UTC))
     entry.add("last-modified", changed.astimezone(dt.UTC))
     entry.add("summary", event.title)
-    entry.add("status", STATUS[event.state])
+    entry.add("status", "CANCELLED" if session.cancelled else STATUS[event.state])
     entry.add("url", f"{settings.BASE_URL}{event.link}")
     online = f"{gettext('Online:')} {online_url}" if online_url else ""
     if said := "\n\n".join(filter(None, [event.introduction, online])):

@@ -53,6 +53,7 @@ class _Held(NamedTuple):
     start: dt.datetime
     end: dt.datetime
     all_day: bool
+    cancelled: bool
     capacity: int | None
     seats: ListedSeats | None
 

@@ -21,7 +21,7 @@ FIELDS = (
     "seated_at",
     "verified_at",
     "offer_until",
-    "checked_in_at",
+    "arrivals",
     "consent",
     "consented_at",
 )

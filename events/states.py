@@ -42,8 +42,9 @@ def standing_of(event: "Announced", now: dt.datetime) -> Standing:
 def standing_of_session(
     event: "Announced", session: "EventSession | HeldSession", now: dt.datetime
 ) -> Standing:
-    """For lists that show each session: of one that people register for by itself, its own."""
-    if not event.per_session:
+    """For lists that show each session: its own, where it is cancelled or people register for it by
+    itself."""
+    if not (event.per_session or session.cancelled):
         return standing_of(event, now)
     state = state_of_session(event, session, now)
     if state != PublicState.ANNOUNCED:
@@ -65,6 +66,8 @@ def state_of_session(
 ) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
+    if session.cancelled:
+        return PublicState.CANCELLED
     if session.end < now:
         return PublicState.OVER
     left = event.left_of(session) if event.per_session else event.seats_left

@@ -1,14 +1,17 @@
 """Events as a table to download: a row for each session."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils import timezone
 
 from cluster.core.spreadsheet import download
 
 from .dates import local
+from .states import state_of_session
 
 if TYPE_CHECKING:
     from .in_lists import HeldSession, ListedEvent
@@ -32,12 +35,13 @@ def respond(events: Iterable["ListedEvent"], *, name: str) -> HttpResponse:
 
 
 def _rows(event: "ListedEvent") -> list[dict[str, Any]]:
-    said = _said(event)
-    return [said | _when(session) for session in event.every_session]
+    said, now = _said(event), timezone.now()
+    return [said | _of_session(event, session, now) for session in event.every_session]
 
 
-def _when(session: "HeldSession") -> dict[str, Any]:
+def _of_session(event: "ListedEvent", session: "HeldSession", now: dt.datetime) -> dict[str, Any]:
     return {
+        "state": state_of_session(event, session, now).value,
         "start": local(session.start).isoformat(),
         "end": local(session.closes).isoformat(),
         "all_day": _yes(session.all_day),
@@ -47,7 +51,6 @@ def _when(session: "HeldSession") -> dict[str, Any]:
 def _said(event: "ListedEvent") -> dict[str, Any]:
     return {name: getattr(event, name) for name in SAME} | {
         "type": event.event_type,
-        "state": event.public_state.value,
         "branches": " ".join(event.branch_slugs),
         "skills": " ".join(event.skill_slugs),
         "languages": " ".join(event.languages),

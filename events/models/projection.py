@@ -13,7 +13,7 @@ from django.db import transaction
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
 from events.listed import LISTED, joined
-from events.stretch import SHORTEST
+from events.stretch import SHORTEST, taking_place
 
 from .listed import ListedSession
 from .seats import EventSeats
@@ -90,7 +90,8 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
         "skills": joined(page.skill_slugs),
         "languages": joined(page.languages),
     }
-    sessions = sorted(page.sessions.all(), key=lambda session: (session.start, session.pk))
+    every = sorted(page.sessions.all(), key=lambda session: (session.start, session.pk))
+    sessions = taking_place(every)
     earlier = BEFORE_ALL
     starts = [*(session.start for session in sessions), AFTER_ALL]
     for number, session in enumerate(sessions, start=1):

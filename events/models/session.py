@@ -29,7 +29,14 @@ class EventSession(Stretch, Orderable):
     all_day = models.BooleanField(
         _("all day"), default=False, help_text=_("The hours do not matter: whole days are shown.")
     )
-
+    cancelled = models.BooleanField(
+        _("does not take place"),
+        default=False,
+        help_text=_(
+            "This date alone: it stays on the event's page and in calendars, marked as cancelled,"
+            " and leaves the agenda."
+        ),
+    )
     capacity = models.PositiveIntegerField(
         _("seats"),
         null=True,
@@ -51,6 +58,7 @@ class EventSession(Stretch, Orderable):
             ]
         ),
         FieldRowPanel([FieldPanel("all_day"), FieldPanel("capacity")]),
+        FieldPanel("cancelled"),
     ]
 
     class Meta(Orderable.Meta):

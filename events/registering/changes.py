@@ -43,5 +43,5 @@ def remind_to_write(request: HttpRequest, page: Page) -> None:
 
 def _told_of(event: EventPage) -> tuple[Any, ...]:
     """What a letter says of it."""
-    hours = sorted(one.hours for one in event.sessions.all())
+    hours = sorted((*one.hours, one.cancelled) for one in event.sessions.all())
     return event.state, hours, event.whereabouts, event.online_url

@@ -1,6 +1,8 @@
 """Checking in at the door: the people of an event, or of one session, on a phone, one tap each,
-without scripts."""
+without scripts; on each day anew."""
 
+import datetime as dt
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet, Sum
@@ -10,8 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..dates import local
 from ..models import EventSeats, Registration, RegistrationStatus
 from .access import seats_for
+from .arrivals import day_of, tick
 from .sessions import narrowed, number_in, sessions_with_numbers
 from .ticket import registration_with
 
@@ -34,9 +38,9 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
         "sessions": [one for one in sessions_with_numbers(seats) if one.takes_place],
         "query": query,
         "person": person,
-        "rows": found[:SHOWN],
+        "rows": [_line(one) for one in found[:SHOWN]],
         "more": max(found.count() - SHOWN, 0),
-        "here": _persons(coming.filter(checked_in_at__isnull=False)),
+        "here": _persons(coming.filter(here_on=day_of(timezone.now()))),
         "expected": _persons(coming),
     }
     return render(request, "events/admin/door.html", context)
@@ -50,6 +54,15 @@ def open_ticket(request: HttpRequest, ticket: str) -> HttpResponse:
         raise Http404
     seats = seats_for(request.user, registration.seats.whole.pk)
     return redirect(f"{reverse('event_door', args=[seats.pk])}?person={registration.pk}")
+
+
+def _line(registration: Any) -> Any:
+    """With `since`, if they are here today, and `before`, if they were here on other days."""
+    moments = [dt.datetime.fromisoformat(one) for one in registration.arrivals]
+    today = day_of(timezone.now())
+    registration.since = next((local(one) for one in moments if day_of(one) == today), None)
+    registration.before = [day_of(one) for one in moments if day_of(one) != today]
+    return registration
 
 
 def _coming(seats: EventSeats) -> QuerySet[Registration]:
@@ -73,11 +86,7 @@ def _persons(registrations: QuerySet[Registration]) -> int:
 def _tick(request: HttpRequest, seats: EventSeats) -> HttpResponse:
     """Says what is to be rather than the other: two taps, or two doors, agree."""
     row = get_object_or_404(_coming(seats), pk=number_in(request.POST.get("registration", "")))
-    rows = Registration.objects.filter(pk=row.pk)
-    if request.POST.get("here") == "yes":
-        rows.filter(checked_in_at=None).update(checked_in_at=timezone.now())
-    else:
-        rows.update(checked_in_at=None)
+    tick(row.pk, timezone.now(), here=request.POST.get("here") == "yes")
     kept = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     address = reverse("event_door", args=[seats.pk])
     return HttpResponseRedirect(f"{address}?{urlencode(kept)}#r{row.pk}")

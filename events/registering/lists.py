@@ -112,6 +112,7 @@ class RegistrationReport(SafeDownload, ReportView):
         "registered_at": (_("Registered"), lambda one: one.registered_at),
         "verified_at": (_("Address confirmed"), lambda one: one.verified_at),
         "checked_in_at": (_("Checked in"), lambda one: one.checked_in_at),
+        "days_there": (_("Days there"), lambda one: len(one.arrivals)),
     }
     columns = [
         Column("seats", label=_("Event")),

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import EventPage, EventSeats, EventSession, Registration, RegistrationStatus
+from .arrivals import ARRIVED, note_arrivals
 from .line import advance, coming, locked, note_line, owe_letter, put
 
-MOVED = ["seats", "moved_from", "offer_until", "checked_in_at", "reminded_at"]
+MOVED = ["seats", "moved_from", "offer_until", *ARRIVED, "reminded_at"]
 
 
 class RegistrationClosed(Exception):
@@ -160,8 +161,9 @@ def send_to_line(registration: Registration) -> Registration:
     seats, registration = _held(registration)
     if not registration.is_waiting:
         registration.registered_at, registration.seated_at = timezone.now(), None
-        registration.offer_until = registration.checked_in_at = None
-        registration.save(update_fields=["checked_in_at"])
+        registration.offer_until = None
+        note_arrivals(registration, [])
+        registration.save(update_fields=ARRIVED)
         put(seats, registration, RegistrationStatus.WAITING)
         advance(seats)
         note_line(seats)
@@ -193,7 +195,8 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
         registration.moved_from = old
     put(old, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.seats, registration.offer_until = new, None
-    registration.checked_in_at = registration.reminded_at = None
+    registration.reminded_at = None
+    note_arrivals(registration, [])
     registration.save(update_fields=MOVED)
     status = RegistrationStatus.CONFIRMED if had_seat else RegistrationStatus.WAITING
     put(new, registration, status)

@@ -27,5 +27,6 @@ def begin_and_end(seats: EventSeats, event: "EventPage") -> tuple[dt.datetime, d
 
 
 def takes_place(seats: EventSeats, event: "EventPage") -> bool:
-    """Whether the event still has that session."""
-    return not seats.of_session or seats.uid in {one.uid for one in event.sessions.all()}
+    """Whether the event still has that session, and it is not cancelled."""
+    held = {one.uid for one in event.sessions.all() if not one.cancelled}
+    return not seats.of_session or seats.uid in held

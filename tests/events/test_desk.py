@@ -213,6 +213,31 @@ def test_one_tap_checks_somebody_in_and_another_takes_it_back(editor, event):
     assert editor.post(door, {"registration": person("ben").pk, "here": "yes"}).status_code == 404
 
 
+def test_on_the_second_day_everybody_is_checked_in_anew_and_a_night_is_one_day(
+    editor, event, time_machine
+):
+    door = address("event_door", event)
+    evening = make.timezone.now().replace(hour=18, minute=0, second=0) + make.DAY
+
+    def at(moment, here=None):
+        time_machine.move_to(moment, tick=False)
+        if here:
+            editor.post(door, {"registration": person("ana").pk, "here": here})
+        page = editor.get(door)
+        (row,) = page.context["rows"]
+        return page.context["here"], bool(row.since), [day.day for day in row.before]
+
+    assert at(evening, "yes") == (1, True, [])
+    assert at(evening + 5 * make.HOUR, "yes") == (1, True, [])
+    assert at(evening + make.DAY) == (0, False, [evening.day])
+    assert at(evening + make.DAY, "yes") == (1, True, [evening.day])
+    assert "Was here on" in editor.get(door).text
+    assert at(evening + make.DAY, "no") == (0, False, [evening.day])
+    assert person("ana").checked_in_at == evening
+    table = editor.get(address("event_people", event) + "?export=csv").text
+    assert "Days there" in table
+
+
 def test_a_ticket_leads_an_editor_to_its_person_and_checks_nobody_in(editor, event):
     ana = person("ana")
     page = editor.get(reverse("event_ticket", args=[ticket_of(ana)]), follow=True)

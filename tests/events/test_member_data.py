@@ -60,7 +60,7 @@ def test_the_export_holds_what_was_registered_with_a_proven_address(member):
             "seated_at": "2026-05-04T08:00:00Z",
             "verified_at": "2026-05-04T08:00:00Z",
             "offer_until": None,
-            "checked_in_at": None,
+            "arrivals": [],
             "consent": "Fotos sind recht.",
             "consented_at": "2026-05-04T08:00:00Z",
             "answers": {"Was essen Sie?": "Alles"},

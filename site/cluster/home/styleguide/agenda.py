@@ -22,6 +22,7 @@ def session(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> Samp
         first_day=first,
         last_day=last,
         one_day=first == last,
+        cancelled=False,
     )
 
 
@@ -31,6 +32,8 @@ DAYS = session(at(28, 9), at(30, 17))
 WHOLE = session(at(28), at(28), all_day=True)
 WHOLE_DAYS = session(at(28), at(30), all_day=True)
 BEFORE = session(at(7, 18, 30), at(7, 21))
+NOTHING = Standing("", "")
+OFF = Standing(PublicState.CANCELLED.value, str(PublicState.CANCELLED.label))
 
 
 def event(**different: Any) -> Sample:
@@ -94,7 +97,10 @@ def details(**different: Any) -> Sample:
         "people": people,
         "branches": branches()[4:6],
         "languages": ["French", "German"],
-        "sessions": [Sample(session=BEFORE, left=None), Sample(session=EVENING, left=None)],
+        "sessions": [
+            Sample(session=BEFORE, left=None, standing=OFF),
+            Sample(session=EVENING, left=None, standing=NOTHING),
+        ],
     }
     return Sample(**{**usual, **different})
 
@@ -181,7 +187,7 @@ def all_facts() -> list[State]:
     known = details()
     elsewhere = {"takes_registrations": False, "registration": "elsewhere", "price": "12 €"}
     several = [
-        Sample(session=one, left=left, left_in_words=left_in_words(left))
+        Sample(session=one, left=left, left_in_words=left_in_words(left), standing=NOTHING)
         for one, left in ((EVENING, 3), (DAYS, 0))
     ]
     nowhere = {"venue": "", "address": "", "locality": "", "format": Format.ONLINE}
