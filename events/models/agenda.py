@@ -17,6 +17,8 @@ from .event import EventPage
 
 FEED_LIMIT = 50
 CALENDAR_LIMIT = 1_000
+AT_ONCE = 500
+"""Of a table, which has them all."""
 
 
 class AgendaPage(RoutablePageMixin, BasePage):
@@ -71,8 +73,10 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("events.csv/")
     def as_table(self, request):
-        found = self.listing(request).found[:CALENDAR_LIMIT]
-        events = with_sessions(found.in_lists(EventPage.objects.seen()))
+        listing = self.listing(request)
+        parts = (listing.found[n : n + AT_ONCE] for n in range(0, listing.count, AT_ONCE))
+        seen = EventPage.objects.seen()
+        events = (event for part in parts for event in with_sessions(part.in_lists(seen)))
         return table.respond(events, name=self.slug)
 
     @path("places.geojson/")

@@ -91,6 +91,16 @@ def test_a_row_of_the_table_says_all_there_is(client):
     }
 
 
+def test_the_table_has_them_all_in_order_some_at_a_time(client, monkeypatch):
+    monkeypatch.setattr("events.models.agenda.AT_ONCE", 2)
+    start = timezone.now()
+    for number in range(5):
+        session = make.session(start + (number + 1) * make.DAY)
+        make.event(title=f"E{number}", slug=f"e{number}", sessions=[session])
+
+    assert [row["title"] for row in table(client)] == [f"E{number}" for number in range(5)]
+
+
 def test_a_spreadsheet_runs_nothing_of_what_somebody_typed(client):
     make.event(title="=HYPERLINK(1)", slug="a", venue="@SUM(1)", price="-1", introduction="+1")
 
@@ -225,7 +235,7 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
         client.get(f"/fr/agenda/{query}{month}")
 
 
-@pytest.mark.parametrize(("file", "queries"), [("events.csv", 3), ("places.geojson", 3)])
+@pytest.mark.parametrize(("file", "queries"), [("events.csv", 4), ("places.geojson", 3)])
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_file_of_more_events_costs_no_more(
     client, django_assert_num_queries, file, queries, number

@@ -231,11 +231,11 @@ def test_on_the_second_day_everybody_is_checked_in_anew_and_a_night_is_one_day(
     assert at(evening + 5 * make.HOUR, "yes") == (1, True, [])
     assert at(evening + make.DAY) == (0, False, [evening.day])
     assert at(evening + make.DAY, "yes") == (1, True, [evening.day])
-    assert "Was here on" in editor.get(door).text
+    assert "Déjà là le" in editor.get(door).text
     assert at(evening + make.DAY, "no") == (0, False, [evening.day])
     assert person("ana").checked_in_at == evening
-    table = editor.get(address("event_people", event) + "?export=csv").text
-    assert "Days there" in table
+    table = editor.get(address("event_people", event) + "?export=csv").getvalue().decode()
+    assert "Jours de présence" in table
 
 
 def test_a_ticket_leads_an_editor_to_its_person_and_checks_nobody_in(editor, event):
