@@ -35,10 +35,25 @@ class Announced:
         return [one for one in self.every_session if one.end >= now and not one.cancelled]
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether it has dates that are not over, each of them cancelled; where no date of its own
+        has seats, a list's row does not know."""
+        if self.every_session is None and not self.per_session:
+            return False
+        now = timezone.now()
+        left = [one for one in self.every_session if one.end >= now]
+        return bool(left) and all(one.cancelled for one in left)
+
+    @property
+    def is_sold_out(self) -> bool:
+        """Elsewhere, as the editors say."""
+        return self.registration == RegistrationMode.ELSEWHERE and self.sold_out
+
+    @property
     def seats_left(self) -> int | None:
         """For somebody who comes now: those who wait come first. Of all sessions to come where
         people register for one."""
-        if self.registration == RegistrationMode.ELSEWHERE and self.sold_out:
+        if self.is_sold_out:
             return 0
         if self.per_session:
             return total(self.left_of(one) for one in self.to_come)
@@ -48,7 +63,7 @@ class Announced:
     def all_seats(self) -> int | None:
         """Of all sessions together where people register for one."""
         if self.per_session:
-            return total(self.capacity_of(one) for one in self.every_session if not one.cancelled)
+            return total(self.capacity_of(one) for one in self.every_session)
         return self.capacity
 
     def capacity_of(self, session: Any) -> int | None:
@@ -56,6 +71,8 @@ class Announced:
 
     def left_of(self, session: Any) -> int | None:
         """Of one session, where people register for each."""
+        if self.is_sold_out:
+            return 0
         return session.seats.open_left if session.seats else self.capacity_of(session)
 
     @property

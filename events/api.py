@@ -17,7 +17,7 @@ from directory.vocabulary import Names, every_branch, name_in, names_of
 from .choices import Format, PublicState
 from .dates import local
 from .details import EventDetails
-from .in_lists import HeldSession, ListedEvent, with_sessions
+from .in_lists import HeldSession, ListedEvent
 from .models import EventPage, EventSession, ListedSession
 from .offers import where_to_register
 from .programme import programmes_in
@@ -40,7 +40,7 @@ def events(request: HttpRequest, parameters: Query[EventListQuery]) -> dict[str,
     query = _strict(request, branches)
     found = query.of(ListedSession.objects.in_language(language), now=timezone.now())
     window = found[parameters.offset : parameters.offset + parameters.limit]
-    listed = with_sessions(window.in_lists(EventPage.objects.seen()))
+    listed = list(window.in_tables(EventPage.objects.seen()))
     names = names_of("skill", {slug for event in listed for slug in event.skill_slugs})
     items = [
         _summary(event, _branches(event, branches, language), _skills(event, names, language))

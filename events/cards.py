@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import get_language_info, gettext, ngettext, pgettext
 
-from .choices import EventType, Format, State
+from .choices import EventType, Format, PublicState, State
 from .dates import local, until_in_words
 from .in_lists import ListedEvent, ShownSession, with_seats_of_sessions
-from .states import Standing
+from .states import Standing, called_off
 
 if TYPE_CHECKING:
     from directory.models import Branch
@@ -45,7 +45,7 @@ class Card:
 
     @property
     def is_off(self) -> bool:
-        return self.event.state == State.CANCELLED
+        return self.standing.mark == PublicState.CANCELLED
 
     # As text, because a template takes as long to write a date as all the rest of a card.
     @property
@@ -111,7 +111,14 @@ def cards(
     of some."""
     tags = tags_of(branches)
     return [
-        card_of(event, event.shown, language, tags, more=event.shown.more)
+        card_of(
+            event,
+            event.shown,
+            language,
+            tags,
+            more=event.shown.more,
+            standing=called_off() if event.shown.state == State.CANCELLED else None,
+        )
         for event in with_seats_of_sessions(events)
     ]
 

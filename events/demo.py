@@ -144,6 +144,7 @@ def _sessions(
         return [
             EventSession(
                 uid=one.uid,
+                sort_order=one.sort_order,
                 start=one.start,
                 end=one.end,
                 all_day=one.all_day,
@@ -152,17 +153,19 @@ def _sessions(
             )
             for one in first.sessions.all()
         ]
-    return [_session(row, today) for row in rows]
+    return [_session(row, today, place) for place, row in enumerate(rows)]
 
 
-def _session(row: dict[str, Any], today: dt.date) -> EventSession:
+def _session(row: dict[str, Any], today: dt.date, place: int) -> EventSession:
     first = today + row["day"] * DAY
     last = today + row.get("last_day", row["day"]) * DAY
     if row.get("all_day"):
-        return EventSession(start=midnight(first), end=midnight(last), all_day=True)
+        days = {"start": midnight(first), "end": midnight(last), "all_day": True}
+        return EventSession(sort_order=place, **days)
     zone = timezone.get_default_timezone()
     start, end = (dt.time.fromisoformat(row[name]) for name in ("start", "end"))
     return EventSession(
+        sort_order=place,
         start=dt.datetime.combine(first, start, zone),
         end=dt.datetime.combine(last, end, zone),
         capacity=row.get("capacity"),

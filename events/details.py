@@ -16,7 +16,7 @@ from directory.models.profile import SPOKEN_LANGUAGES
 from directory.vocabulary import Names, name_in, names_of
 
 from .choices import PublicState, RegistrationMode, Role
-from .states import OPEN, Standing, left_in_words, state_of_session
+from .states import OPEN, Standing, called_off, left_in_words, state_of_session
 from .structured import schema_org
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class EventDetails:
         left = event.left_of(session) if event.per_session else None
         state = state_of_session(event, session, timezone.now())
         counted = event.takes_registrations and state in OPEN
-        off = Standing(state.value, str(state.label)) if session.cancelled else Standing("", "")
-        return ShownSession(session, left if counted else None, off)
+        standing = called_off() if session.cancelled else Standing("", "")
+        return ShownSession(session, left if counted else None, standing)
 
     @cached_property
     def branches(self) -> list[Branch]:
@@ -124,9 +124,11 @@ class EventDetails:
     def online_url(self) -> str:
         """Empty where only those who register get it, here or elsewhere, and where nobody takes
         part any more."""
-        anybody = self.event.registration == RegistrationMode.NONE
-        there = self.event.public_state not in (PublicState.CANCELLED, PublicState.OVER)
-        return self.event.online_url if anybody and there else ""
+        event = self.event
+        if not event.online_url or event.registration != RegistrationMode.NONE:
+            return ""
+        gone = event.public_state in (PublicState.CANCELLED, PublicState.OVER)
+        return "" if gone else event.online_url
 
     @property
     def webcal(self) -> str:

@@ -1,6 +1,6 @@
 """What the editors' list of events can be narrowed by."""
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.forms import RadioSelect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,28 +9,32 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from .choices import EventType, PublicState, State
-from .models import EventPage, in_review
+from .models import EventPage, EventSession, in_review
 
 DRAFT = pgettext_lazy("state of an event", "Draft")
 WAITING = pgettext_lazy("state of an event", "Proposed, waits for review")
-FULL = Q(seats__capacity__lte=F("seats__taken"))
+FULL = Q(seats__capacity__lte=F("seats__taken")) | Q(registration="elsewhere", sold_out=True)
 
 
 def in_state(state, now):
     """As `events.states.state_of` tells it of one event."""
     if state == "draft":
         return Q(live=False)
-    if state in (PublicState.POSTPONED, PublicState.CANCELLED):
+    if state == PublicState.POSTPONED:
         return Q(live=True, state=state)
     over = Q(last_end__lt=now, last_end__isnull=False)
     if state == PublicState.OVER:
         return Q(live=True, state=State.ANNOUNCED) & over
     coming = Q(live=True, state=State.ANNOUNCED) & (Q(last_end=None) | Q(last_end__gte=now))
+    left = EventSession.objects.filter(page=OuterRef("pk"), end__gte=now)
+    called_off = Q(Exists(left)) & ~Q(Exists(left.filter(cancelled=False)))
+    if state == PublicState.CANCELLED:
+        return Q(live=True, state=state) | coming & called_off
+    coming &= ~called_off
     if state == PublicState.FULL:
         return coming & FULL
-    return coming & (
-        Q(seats=None) | Q(seats__capacity=None) | Q(seats__capacity__gt=F("seats__taken"))
-    )
+    free = Q(seats=None) | Q(seats__capacity=None) | Q(seats__capacity__gt=F("seats__taken"))
+    return coming & free & ~Q(registration="elsewhere", sold_out=True)
 
 
 class StateFilter(ChoiceFilter):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_SESSIONS = 200
 REPEAT_FIELDS = ("repeat_every", "repeat_on", "repeat_until", "repeat_except")
 TOO_MANY = _("An event can have at most %(most)s sessions: choose an earlier date.")
+ALL_CANCELLED = _(
+    "No date takes place any more: choose the state “Cancelled” instead, for the whole event."
+)
 NOTHING_NEW = _("Until then no session is added: choose a later date.")
 NO_DATE = _("“%(text)s” is not a date. Write each as 2026-05-31, on a line of its own.")
 
@@ -44,7 +47,10 @@ class Sessions(Entries):
         super().clean(*args, **kwargs)
         if not any(self.errors):
             gone = self.deleted_forms
-            left_alone(self.instance, [one.instance for one in self.forms if one not in gone])
+            kept = [one.instance for one in self.forms if one not in gone]
+            left_alone(self.instance, kept)
+            if kept and all(one.cancelled for one in kept):
+                raise ValidationError(ALL_CANCELLED)
 
     def save(self, commit=True):
         saved = super().save(commit=False)

@@ -50,5 +50,6 @@ def respond(
 
 
 def _state(event: "ListedEvent") -> str:
-    """Before the title, where it does not take place as announced."""
-    return "" if event.state == State.ANNOUNCED else f"{State(event.state).label} – "
+    """Before the title, where the date that is named does not take place as announced."""
+    state = event.shown.state
+    return "" if state == State.ANNOUNCED else f"{State(state).label} – "

@@ -40,10 +40,9 @@ def calendar(events: Sequence["EventPage"], *, name: str, address: str = "") -> 
     again."""
     made = _calendar(name, address)
     made.add("x-published-ttl", vDuration(REFRESH))
+    links = [(event, EventDetails(event).online_url) for event in events]
     entries = [
-        _entry(event, one, online_url=EventDetails(event).online_url)
-        for event in events
-        for one in event.sessions.all()
+        _entry(event, one, online_url=link) for event, link in links for one in event.sessions.all()
     ]
     return _filled(made, entries, [one for event in events for one in event.sessions.all()])
 

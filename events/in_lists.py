@@ -31,6 +31,7 @@ class _Session(NamedTuple):
     begins_on: dt.date
     ends_on: dt.date
     more: int
+    state: str
 
 
 class ShownSession(StretchOfDays, _Session):
@@ -139,8 +140,8 @@ def with_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
     sessions = apps.get_model("events.EventSession")._default_manager.filter(page__in=held)
     for row in sessions.values_list("page_id", *OF_A_SESSION, *OF_SEATS):
         page, own, seats = row[0], row[1 : -len(OF_SEATS)], row[-len(OF_SEATS) :]
-        fields: dict[str, Any] = dict(zip(OF_A_SESSION, own, strict=True))
-        held[page].append(HeldSession(**fields, seats=_seats(seats)))
+        told: dict[str, Any] = dict(zip(OF_A_SESSION, own, strict=True))
+        held[page].append(HeldSession(**told, seats=_seats(seats)))
     return [replace(event, every_session=tuple(held[event.pk])) for event in every]
 
 
@@ -154,9 +155,9 @@ def with_seats_of_sessions(events: Iterable[ListedEvent]) -> list[ListedEvent]:
 
 def _event(row: Any, shown: ShownSession, section: Section) -> ListedEvent:
     own, seats = row[: len(OWN)], row[len(OWN) :]
-    fields: dict[str, Any] = dict(zip(OWN, own, strict=True))
+    told: dict[str, Any] = dict(zip(OWN, own, strict=True))
     return ListedEvent(
-        shown=shown, section=section, seats=_seats(seats), every_session=None, **fields
+        shown=shown, section=section, seats=_seats(seats), every_session=None, **told
     )
 
 

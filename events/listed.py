@@ -1,7 +1,7 @@
 """What the agenda lists, as it is asked for: rows of `ListedSession`, each question by its name."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -17,7 +17,7 @@ from cluster.geo.points import Point
 from directory import ordering
 
 from .choices import Format
-from .in_lists import ListedEvent, ShownSession, events_of
+from .in_lists import ListedEvent, ShownSession, events_of, with_sessions
 from .programme import of_programme
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 LISTED = Version("events.listed")
 """Of all rows together."""
-IN_A_CALENDAR = ("page", "start", "all_day", "begins_on", "ends_on", "number")
+AT_ONCE = 500
+IN_A_CALENDAR = ("page", "start", "all_day", "begins_on", "ends_on", "state", "number")
 
 
 class ListedQuerySet(models.QuerySet):
@@ -105,8 +106,16 @@ class ListedQuerySet(models.QuerySet):
 
     def in_lists(self, events: "EventQuerySet") -> list[ListedEvent]:
         """The events of these rows, in their order, as lists show them."""
-        rows = self.values_list(*ShownSession._fields)
-        return events_of([ShownSession(*row) for row in rows], events)
+        return events_of(self._rows(), events)
+
+    def in_tables(self, events: "EventQuerySet") -> Iterator[ListedEvent]:
+        """The same with their sessions: three queries for 500 of them."""
+        rows = self._rows()
+        for first in range(0, len(rows), AT_ONCE):
+            yield from with_sessions(events_of(rows[first : first + AT_ONCE], events))
+
+    def _rows(self) -> list[ShownSession]:
+        return [ShownSession(*row) for row in self.values_list(*ShownSession._fields)]
 
     def in_full(self, events: "EventQuerySet") -> list["EventPage"]:
         """The same as pages."""

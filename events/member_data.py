@@ -21,7 +21,6 @@ FIELDS = (
     "seated_at",
     "verified_at",
     "offer_until",
-    "arrivals",
     "consent",
     "consented_at",
 )
@@ -42,8 +41,9 @@ def data_of(user: "User") -> list[dict[str, Any]]:
     return [
         {"event": one.seats.title, "session": one.seats.start}
         | {name: getattr(one, name) for name in FIELDS}
+        | {"arrivals": [arrival.at for arrival in one.arrivals.all()]}
         | {"answers": {given["question"]: given["answer"] for given in one.given_answers.values()}}
-        for one in registrations_of(user)
+        for one in registrations_of(user).prefetch_related("arrivals")
     ]
 
 

@@ -75,7 +75,7 @@ class Entry:
     @property
     def off(self) -> str:
         """Its state, where it does not take place as announced."""
-        state = self.event.state
+        state = self.row.state
         return "" if state == State.ANNOUNCED else str(State(state).label)
 
 

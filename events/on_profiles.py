@@ -1,6 +1,6 @@
 """The events that somebody organises, speaks at or supports, on the page of their profile."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, F, OuterRef, Subquery, When
 from django.utils import timezone
 
 from directory.models import ProfileListing
@@ -23,10 +23,9 @@ def events_of(listing: ProfileListing, language: str) -> Part | None:
     role = people.filter(page__translation_key=OuterRef("translation_key")).values("role")
     shown = found.in_language(language).select_related("locale")
     shown = shown.annotate(role=Subquery(role.order_by("pk")[:1]))
-    latest = list(shown.order_by("-first_start", "-pk")[:MOST])
-    now = timezone.now()
-    to_come = [event for event in latest if event.last_end and event.last_end >= now]
-    events = to_come[::-1] + [event for event in latest if event not in to_come]
+    to_come = When(last_end__gte=timezone.now(), then=F("first_start"))
+    shown = shown.annotate(begins=Case(to_come))
+    events = list(shown.order_by(F("begins").asc(nulls_last=True), "-first_start", "pk")[:MOST])
     for event in events:
         event.role = Role(event.role)
     if not events:

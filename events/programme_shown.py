@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from directory.vocabulary import every_branch
@@ -15,7 +14,6 @@ from .dates import local
 from .links import AgendaLinks
 from .programme import Programme, of_programme, programmes_with
 from .query import EventQuery
-from .querysets import prefetch_sessions
 from .showing import Showing
 from .states import standing_of_session
 
@@ -44,8 +42,7 @@ class ShownProgramme:
 
     @cached_property
     def sessions(self) -> list["EventSession"]:
-        """In the order of time; those of an event that is over too. One query more where people
-        register for one session of some."""
+        """In the order of time, each event's with all of them; those that are over too."""
         if not self.event.has_programme:
             return []
         rows: Any = self.event._meta.get_field("sessions")
@@ -58,8 +55,11 @@ class ShownProgramme:
         found = rows.related_model.objects.filter(page__in=events.values("pk"))
         found = found.select_related("page__seats", "seats").order_by("start", "pk")
         shown = list(found[:MOST_SESSIONS])
-        pages = [one.page for one in shown if one.page.per_session]
-        prefetch_related_objects(pages, prefetch_sessions(type(self.event)))
+        pages: dict[int, Any] = {}
+        for one in shown:
+            one.page = pages.setdefault(one.page_id, one.page)
+        for pk, page in pages.items():
+            page.sessions.set([one for one in shown if one.page_id == pk])
         return shown
 
     @cached_property

@@ -23,11 +23,17 @@ class Standing(NamedTuple):
     text: str
 
 
+def called_off() -> Standing:
+    return Standing(PublicState.CANCELLED.value, str(PublicState.CANCELLED.label))
+
+
 def state_of(event: "Announced", now: dt.datetime) -> PublicState:
     if event.state != State.ANNOUNCED:
         return PublicState(event.state)
     if event.last_end and event.last_end < now:
         return PublicState.OVER
+    if event.is_called_off:
+        return PublicState.CANCELLED
     return PublicState.FULL if event.seats_left == 0 else PublicState.ANNOUNCED
 
 
@@ -64,10 +70,10 @@ def left_in_words(left: int | None) -> str:
 def state_of_session(
     event: "Announced", session: "EventSession | HeldSession", now: dt.datetime
 ) -> PublicState:
-    if event.state != State.ANNOUNCED:
-        return PublicState(event.state)
     if session.cancelled:
         return PublicState.CANCELLED
+    if event.state != State.ANNOUNCED:
+        return PublicState(event.state)
     if session.end < now:
         return PublicState.OVER
     left = event.left_of(session) if event.per_session else event.seats_left

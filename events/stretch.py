@@ -66,11 +66,5 @@ class StretchOfDays(Stretch):
         return self.ends_on
 
 
-def taking_place(sessions: list[Any]) -> list[Any]:
-    """Those that are not cancelled; all of them where every one is: the event is still to be found
-    when it was to be."""
-    return [one for one in sessions if not one.cancelled] or sessions
-
-
 def _day(day: dt.date) -> str:
     return f"{date_format(day, 'l')} {date_format(day)}"

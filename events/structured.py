@@ -36,7 +36,7 @@ def schema_org(details: "EventDetails") -> dict[str, Any]:
         "inLanguage": event.locale.language_code,
         "startDate": start,
         "endDate": end,
-        "eventStatus": f"https://schema.org/{STATUS.get(event.state, 'EventScheduled')}",
+        "eventStatus": f"https://schema.org/{STATUS.get(event.public_state, 'EventScheduled')}",
         "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[Format(event.format)]}",
         "isAccessibleForFree": event.free,
         "offers": offers_of(event),

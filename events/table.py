@@ -20,6 +20,7 @@ COLUMNS = (
     *("title", "type", "state", "start", "end", "all_day", "format"),
     *("venue", "address", "locality", "longitude", "latitude"),
     *("branches", "skills", "level", "languages", "free", "price", "introduction", "url"),
+    "session_state",
 )
 
 SAME = (
@@ -41,7 +42,7 @@ def _rows(event: "ListedEvent") -> list[dict[str, Any]]:
 
 def _of_session(event: "ListedEvent", session: "HeldSession", now: dt.datetime) -> dict[str, Any]:
     return {
-        "state": state_of_session(event, session, now).value,
+        "session_state": state_of_session(event, session, now).value,
         "start": local(session.start).isoformat(),
         "end": local(session.closes).isoformat(),
         "all_day": _yes(session.all_day),
@@ -51,6 +52,7 @@ def _of_session(event: "ListedEvent", session: "HeldSession", now: dt.datetime) 
 def _said(event: "ListedEvent") -> dict[str, Any]:
     return {name: getattr(event, name) for name in SAME} | {
         "type": event.event_type,
+        "state": event.public_state.value,
         "branches": " ".join(event.branch_slugs),
         "skills": " ".join(event.skill_slugs),
         "languages": " ".join(event.languages),

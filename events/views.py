@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cluster.core.counter import times
 from cluster.core.sections import locate
+from cluster.counter import times
 
 from .choices import PublicState, RegistrationMode, State
 from .models import AgendaPage, EventPage, Registration
@@ -21,8 +21,9 @@ from .registering.ticket import has_door, qr_svg
 from .registering.times import begin_and_end, sessions_of, takes_place
 
 LIMIT = "event_registration"
-FROM_A_NETWORK, SECONDS = 600, 600
-"""A lecture hall, or all who have the same mobile carrier, share an address."""
+FROM_A_NETWORK = {600: 600, 24 * 60 * 60: 3_000}
+"""How often in so many seconds: a lecture hall, or all who have the same mobile carrier, share an
+address."""
 ACTIONS = {"confirm": seats.confirm, "accept": seats.accept, "cancel": seats.cancel}
 
 
@@ -77,7 +78,9 @@ def ticket(request: HttpRequest, section: str, slug: str, token: str) -> HttpRes
 def _is_too_much(request: HttpRequest, email: str) -> bool:
     """From one network, or for one address. The library's own limit waits for a lock, and refuses
     those who wait for a second: of a network that is asked of by many at once, some."""
-    if times(f"events.registration.{get_ip(request)}", SECONDS) > FROM_A_NETWORK:
+    network = f"events.registration.{get_ip(request)}"
+    numbers = {seconds: times(f"{network}.{seconds}", seconds) for seconds in FROM_A_NETWORK}
+    if any(number > FROM_A_NETWORK[seconds] for seconds, number in numbers.items()):
         return True
     return not ratelimit.consume(request, action=LIMIT, key=email)
 

@@ -1,4 +1,5 @@
 from .agenda import AgendaPage
+from .arrival import Arrival
 from .event import EventPage
 from .listed import ListedSession
 from .mailing import Audience, EventMailing, MailingCopy
@@ -11,6 +12,7 @@ from .session import EventSession
 
 __all__ = [
     "AgendaPage",
+    "Arrival",
     "Audience",
     "EventMailing",
     "EventPage",

@@ -10,15 +10,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cluster.core.models import BasePage
 from directory.vocabulary import every_branch
 from events import feed, ical, places, table
-from events.in_lists import with_sessions
 from events.listing import AgendaList
 
 from .event import EventPage
 
 FEED_LIMIT = 50
 CALENDAR_LIMIT = 1_000
-AT_ONCE = 500
-"""Of a table, which has them all."""
+TABLE_LIMIT = 5_000
 
 
 class AgendaPage(RoutablePageMixin, BasePage):
@@ -73,11 +71,8 @@ class AgendaPage(RoutablePageMixin, BasePage):
 
     @path("events.csv/")
     def as_table(self, request):
-        listing = self.listing(request)
-        parts = (listing.found[n : n + AT_ONCE] for n in range(0, listing.count, AT_ONCE))
-        seen = EventPage.objects.seen()
-        events = (event for part in parts for event in with_sessions(part.in_lists(seen)))
-        return table.respond(events, name=self.slug)
+        found = self.listing(request).found[:TABLE_LIMIT]
+        return table.respond(found.in_tables(EventPage.objects.seen()), name=self.slug)
 
     @path("places.geojson/")
     def as_places(self, request):

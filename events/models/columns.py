@@ -6,7 +6,6 @@ from django.utils.html import strip_tags
 
 from cluster.geo import gazetteer
 from cluster.geo.gazetteer import fold
-from events.stretch import taking_place
 
 from .giving_seats import give_seats
 
@@ -20,9 +19,9 @@ def settle(event: "EventPage") -> None:
     sessions = rows.get_object_list() if event.per_session else list(rows.all())
     for session in sessions:
         session.widen()
-    held = taking_place(sessions)
-    event.first_start = min((session.start for session in held), default=None)
-    event.last_end = max((session.end for session in held), default=None)
+    held = [session for session in sessions if not session.cancelled]
+    event.first_start = min((session.start for session in held or sessions), default=None)
+    event.last_end = max((session.end for session in sessions), default=None)
     place = None if event.point else gazetteer.find(event.locality)
     point = place.point if place else event.point
     event.longitude = point.longitude if point else None

@@ -26,6 +26,7 @@ class ListedSession(StretchOfDays, models.Model):
     such end of the sessions before it, `later` the start of the one after it and `more` how many
     come after it. So whether it is the event's next or its last one at some moment is found without
     a look at the others.
+    `state` is the event's, or cancelled where this date alone is.
     `branches`, `skills` and `languages` are `|a|b|`.
     """
 

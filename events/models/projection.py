@@ -12,8 +12,9 @@ from django.db import transaction
 
 from cluster.core.sections import open_to_all
 from cluster.core.shown import shown_differently
+from events.choices import State
 from events.listed import LISTED, joined
-from events.stretch import SHORTEST, taking_place
+from events.stretch import SHORTEST
 
 from .listed import ListedSession
 from .seats import EventSeats
@@ -90,8 +91,7 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
         "skills": joined(page.skill_slugs),
         "languages": joined(page.languages),
     }
-    every = sorted(page.sessions.all(), key=lambda session: (session.start, session.pk))
-    sessions = taking_place(every)
+    sessions = sorted(page.sessions.all(), key=lambda session: (session.start, session.pk))
     earlier = BEFORE_ALL
     starts = [*(session.start for session in sessions), AFTER_ALL]
     for number, session in enumerate(sessions, start=1):
@@ -109,6 +109,6 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
             earlier=earlier,
             later=starts[number],
             more=len(sessions) - number,
-            **same,
+            **same | ({"state": State.CANCELLED} if session.cancelled else {}),
         )
         earlier = max(earlier, until)

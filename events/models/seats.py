@@ -26,14 +26,14 @@ class SeatsQuerySet(models.QuerySet):
         return self.filter(uid=None, translation_key__in=keys)
 
     def of_sessions(self, event: "EventSeats") -> "SeatsQuerySet":
-        """The first first, each with `takes_place`: whether a public page still has it, not
-        cancelled."""
+        """The first first, each with `takes_place`: whether a public page still has it, and none
+        says that it is cancelled."""
         sessions: Any = self.model._meta.get_field("sessions").related_model
-        live = sessions.objects.filter(
-            seats=models.OuterRef("pk"), page__live=True, cancelled=False
-        )
+        live = sessions.objects.filter(seats=models.OuterRef("pk"), page__live=True)
+        off = live.filter(cancelled=True)
         rows = self.filter(translation_key=event.translation_key).exclude(uid=None)
-        return rows.annotate(takes_place=models.Exists(live)).order_by("start", "pk")
+        there = models.Exists(live) & ~models.Exists(off)
+        return rows.annotate(takes_place=there).order_by("start", "pk")
 
 
 class EventSeats(Counted, Stretch, models.Model):
@@ -173,8 +173,6 @@ class Registration(models.Model):
     it was asked, the answer and their place in the form. `letter_due` names the letter that has not
     left yet; `told_at` is when the first one about the present status did: time runs from then.
     `moved_from` is the session that stands in the person's calendar until the next letter.
-    `arrivals` are the moments at which they came to the door, in ISO 8601, one a day, the first
-    first; `checked_in_at` is the first of them and `here_on` the day of the last.
     """
 
     seats = models.ForeignKey(
@@ -193,9 +191,6 @@ class Registration(models.Model):
     seated_at = models.DateTimeField(_("seat given"), null=True, blank=True)
     verified_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
     offer_until = models.DateTimeField(_("offered until"), null=True, blank=True)
-    checked_in_at = models.DateTimeField(_("checked in"), null=True, blank=True)
-    here_on = models.DateField(null=True, editable=False)
-    arrivals = models.JSONField(default=list, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
     letter_due = models.CharField(max_length=10, choices=Letter, blank=True, editable=False)
     told_at = models.DateTimeField(null=True, editable=False)

@@ -33,8 +33,8 @@ class EventSession(Stretch, Orderable):
         _("does not take place"),
         default=False,
         help_text=_(
-            "This date alone: it stays on the event's page and in calendars, marked as cancelled,"
-            " and leaves the agenda."
+            "This date alone: it stays in the agenda and in calendars, marked as cancelled, and"
+            " nobody can register for it."
         ),
     )
     capacity = models.PositiveIntegerField(

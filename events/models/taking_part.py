@@ -66,7 +66,8 @@ class TakingPart(Announced, models.Model):
         _("full"),
         default=False,
         help_text=_(
-            "Where people register on another site: all seats are taken. On this site it is known."
+            "Where people register on another site: all seats are taken. Registrations on this"
+            " site are counted by themselves."
         ),
     )
     seats = models.ForeignKey(

@@ -137,6 +137,8 @@ def _typed(session: EventSession) -> dict[str, Any]:
 
 
 def _changed(session: EventSession, row: dict[str, Any], place: int) -> EventSession:
+    """A date that is moved takes place again."""
+    session.cancelled = session.cancelled and session.start == row["starts"]
     session.start, session.end = row["starts"], row["ends"]
     session.all_day, session.sort_order = row["all_day"], place
     return session

@@ -2,9 +2,10 @@
 without scripts; on each day anew."""
 
 import datetime as dt
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,10 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..dates import local
 from ..models import EventSeats, Registration, RegistrationStatus
+from ..models.arrival import day_of
 from .access import seats_for
-from .arrivals import day_of, tick
 from .sessions import narrowed, number_in, sessions_with_numbers
 from .ticket import registration_with
 
@@ -28,6 +28,7 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     seats = seats_for(request.user, pk)
     if request.method == "POST":
         return _tick(request, seats)
+    today = day_of(timezone.now())
     query, person = request.GET.get("q", "").strip(), request.GET.get("person", "")
     part = narrowed(seats, request.GET.get("session", ""))
     coming = _coming(part)
@@ -38,9 +39,9 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
         "sessions": [one for one in sessions_with_numbers(seats) if one.takes_place],
         "query": query,
         "person": person,
-        "rows": [_line(one) for one in found[:SHOWN]],
+        "rows": _lines(found[:SHOWN], today),
         "more": max(found.count() - SHOWN, 0),
-        "here": _persons(coming.filter(here_on=day_of(timezone.now()))),
+        "here": _persons(coming.filter(arrivals__day=today)),
         "expected": _persons(coming),
     }
     return render(request, "events/admin/door.html", context)
@@ -56,17 +57,30 @@ def open_ticket(request: HttpRequest, ticket: str) -> HttpResponse:
     return redirect(f"{reverse('event_door', args=[seats.pk])}?person={registration.pk}")
 
 
-def _line(registration: Any) -> Any:
-    """With `since`, if they are here today, and `before`, if they were here on other days."""
-    moments = [dt.datetime.fromisoformat(one) for one in registration.arrivals]
-    today = day_of(timezone.now())
-    registration.since = next((local(one) for one in moments if day_of(one) == today), None)
-    registration.before = [day_of(one) for one in moments if day_of(one) != today]
-    return registration
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`since` when they are here today, if they are; `before`, the other days they were."""
+
+    registration: Registration
+    since: dt.datetime | None
+    before: list[dt.date]
+
+
+def _lines(rows: QuerySet[Registration], today: dt.date) -> list[Line]:
+    """Two queries."""
+    found = []
+    for row in rows.prefetch_related("arrivals"):
+        days = {one.day: one.at for one in row.arrivals.all()}
+        since = days.pop(today, None)
+        found.append(Line(row, since, list(days)))
+    return found
 
 
 def _coming(seats: EventSeats) -> QuerySet[Registration]:
+    """Of the whole event, without those whose date does not take place."""
     coming = seats.people.filter(status=RegistrationStatus.CONFIRMED)
+    if not seats.of_session:
+        coming = coming.exclude(seats__in=seats.parts.filter(takes_place=False).values("pk"))
     return coming.select_related("seats").order_by("name", "pk")
 
 
@@ -85,8 +99,15 @@ def _persons(registrations: QuerySet[Registration]) -> int:
 
 def _tick(request: HttpRequest, seats: EventSeats) -> HttpResponse:
     """Says what is to be rather than the other: two taps, or two doors, agree."""
-    row = get_object_or_404(_coming(seats), pk=number_in(request.POST.get("registration", "")))
-    tick(row.pk, timezone.now(), here=request.POST.get("here") == "yes")
+    now = timezone.now()
+    day = {"day": day_of(now)}
+    with transaction.atomic():
+        coming = Registration.objects.select_for_update().filter(pk__in=_coming(seats).values("pk"))
+        row = get_object_or_404(coming, pk=number_in(request.POST.get("registration", "")))
+        if request.POST.get("here") == "yes":
+            row.arrivals.get_or_create(**day, defaults={"at": now})
+        else:
+            row.arrivals.filter(**day).delete()
     kept = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     address = reverse("event_door", args=[seats.pk])
     return HttpResponseRedirect(f"{address}?{urlencode(kept)}#r{row.pk}")

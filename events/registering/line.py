@@ -22,7 +22,7 @@ from ..choices import RegistrationFor, RegistrationMode, State
 from ..deadlines import offer_deadline
 from ..models import EventPage, EventSeats, Letter, Registration, RegistrationStatus
 from .mail import send_letter
-from .times import begin_and_end
+from .times import begin_and_end, called_off
 
 HOLD = dt.timedelta(hours=48)
 """How long a seat is kept for an address that has not been confirmed."""
@@ -63,9 +63,9 @@ def coming(seats: EventSeats, now: dt.datetime) -> QuerySet[EventPage]:
     """The event in its languages, while somebody can still come to it, or to that session."""
     events = EventPage.objects.live().exclude(state=State.CANCELLED)
     if seats.of_session:
-        return events.filter(
-            sessions__seats=seats, sessions__end__gte=now, sessions__cancelled=False
-        )
+        if called_off(seats.pk):
+            return events.none()
+        return events.filter(sessions__seats=seats, sessions__end__gte=now)
     return events.filter(seats=seats, last_end__gte=now)
 
 

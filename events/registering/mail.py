@@ -85,6 +85,7 @@ def _send(registration: Registration, event: EventPage, now: dt.datetime) -> boo
         "sessions": sessions_of(registration.seats, event),
         "link": link_to(registration, event),
         "ticket": registration.has_seat and has_door(event),
+        "online_url": online_url(registration, event),
     }
     template = f"events/mail/{registration.letter_due}.txt"
     said = letter(template, context, language=registration.language)
@@ -105,7 +106,7 @@ def attach_dates(
     out of it."""
     status = "TENTATIVE" if registration.is_offered else ""
     gone = registration.is_cancelled or not takes_place(registration.seats, event)
-    url = event.online_url if registration.has_seat and not gone else ""
+    url = online_url(registration, event)
     dates = [] if registration.is_waiting else [("event.ics", registration.seats, status, gone)]
     before = registration.moved_from
     if before and before != registration.seats:
@@ -117,6 +118,12 @@ def attach_dates(
                 event, sessions, now=now, status=status, gone=gone, online_url=url
             )
         mail.attach(name, said, f"text/calendar; method={method}")
+
+
+def online_url(registration: Registration, event: EventPage) -> str:
+    """Empty unless they have a seat at what takes place."""
+    comes = registration.has_seat and takes_place(registration.seats, event)
+    return event.online_url if comes else ""
 
 
 def link_to(registration: Registration, event: EventPage) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -11,7 +12,7 @@ from cluster.core.sections import with_address
 
 from ..dates import local_day
 from ..member_data import registrations_of
-from ..models import EventPage, Registration
+from ..models import EventPage, EventSession, Registration
 
 if TYPE_CHECKING:
     from cluster.accounts.models import User
@@ -39,7 +40,9 @@ def coming_events_of(user: "User") -> list[Mine]:
     """The next first, each session for itself, in the language the member reads; three queries,
     however many there are."""
     now = timezone.now()
+    off = EventSession.objects.filter(seats=OuterRef("seats"), cancelled=True, page__live=True)
     held = registrations_of(user).standing().exclude(seats__end__lt=now)
+    held = held.annotate(called_off=Exists(off))
     mine = list(held.order_by("pk"))
     if not mine:
         return []

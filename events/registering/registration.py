@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import EventPage, EventSeats, EventSession, Registration, RegistrationStatus
-from .arrivals import ARRIVED, note_arrivals
 from .line import advance, coming, locked, note_line, owe_letter, put
+from .times import called_off
 
-MOVED = ["seats", "moved_from", "offer_until", *ARRIVED, "reminded_at"]
+MOVED = ["seats", "moved_from", "offer_until", "reminded_at"]
 
 
 class RegistrationClosed(Exception):
@@ -75,6 +75,8 @@ def _chosen(event: EventPage, session: EventSession | None) -> int | None:
     if not event.per_session:
         return event.seats_id
     if session is None or session.seats_id is None or session not in event.to_come:
+        raise RegistrationClosed
+    if called_off(session.seats_id):
         raise RegistrationClosed
     return session.seats_id
 
@@ -162,8 +164,7 @@ def send_to_line(registration: Registration) -> Registration:
     if not registration.is_waiting:
         registration.registered_at, registration.seated_at = timezone.now(), None
         registration.offer_until = None
-        note_arrivals(registration, [])
-        registration.save(update_fields=ARRIVED)
+        registration.arrivals.all().delete()
         put(seats, registration, RegistrationStatus.WAITING)
         advance(seats)
         note_line(seats)
@@ -196,7 +197,7 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
     put(old, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.seats, registration.offer_until = new, None
     registration.reminded_at = None
-    note_arrivals(registration, [])
+    registration.arrivals.all().delete()
     registration.save(update_fields=MOVED)
     status = RegistrationStatus.CONFIRMED if had_seat else RegistrationStatus.WAITING
     put(new, registration, status)

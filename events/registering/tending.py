@@ -51,7 +51,10 @@ def remind(now: dt.datetime) -> int:
     coming = events.filter(first_start__gt=now, first_start__lte=now + DAY)
     starts = dict(coming.order_by("-first_start").values_list("seats", "first_start"))
     chosen = EventSession.objects.filter(
-        page__in=events.order_by().values("pk"), start__gt=now, start__lte=now + DAY
+        page__in=events.order_by().values("pk"),
+        start__gt=now,
+        start__lte=now + DAY,
+        cancelled=False,
     )
     starts |= chosen.exclude(seats=None).order_by("-start").values_list("seats", "start")
     return sum(

@@ -1,11 +1,11 @@
 """When those who registered are to come: at all sessions of the event, or at the one they chose."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from ..models import EventSeats
+from ..models import EventSeats, EventSession
 from ..stretch import Stretch
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ def begin_and_end(seats: EventSeats, event: "EventPage") -> tuple[dt.datetime, d
         first, last = seats.start, seats.end
     now = timezone.now()
     return first or now, last or now
+
+
+def called_off(seats: Any) -> bool:
+    """Whether any public version of the event says that the session of these seats is cancelled,
+    for translations may be behind. One query."""
+    sessions = EventSession.objects.filter(seats=seats, cancelled=True, page__live=True)
+    return sessions.exists()
 
 
 def takes_place(seats: EventSeats, event: "EventPage") -> bool:

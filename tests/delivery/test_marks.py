@@ -41,6 +41,7 @@ NEVER_SHOWN = {
     "directory.ProfileReview",
     "directory.ReportedMessage",
     "directory.WorkCredit",
+    "events.Arrival",
     "events.EventMailing",
     "events.EventProposal",
     "events.EventReview",

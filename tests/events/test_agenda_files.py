@@ -38,6 +38,7 @@ EVENING = {
     "free": "false",
     "price": "5 €",
     "introduction": "Danser.",
+    "session_state": "announced",
     "url": f"{settings.BASE_URL}/fr/agenda/nuit/",
 }
 VIEWS = ("", "?view=month", "?view=map")
@@ -92,7 +93,7 @@ def test_a_row_of_the_table_says_all_there_is(client):
 
 
 def test_the_table_has_them_all_in_order_some_at_a_time(client, monkeypatch):
-    monkeypatch.setattr("events.models.agenda.AT_ONCE", 2)
+    monkeypatch.setattr("events.listed.AT_ONCE", 2)
     start = timezone.now()
     for number in range(5):
         session = make.session(start + (number + 1) * make.DAY)
@@ -235,7 +236,9 @@ def test_an_agenda_of_few_costs_no_more(client, django_assert_num_queries, query
         client.get(f"/fr/agenda/{query}{month}")
 
 
-@pytest.mark.parametrize(("file", "queries"), [("events.csv", 4), ("places.geojson", 3)])
+@pytest.mark.parametrize(
+    ("file", "queries"), [("events.csv", 3), ("places.geojson", 3), ("feed.xml", 2)]
+)
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_file_of_more_events_costs_no_more(
     client, django_assert_num_queries, file, queries, number

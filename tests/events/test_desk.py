@@ -17,7 +17,6 @@ from wagtail.users.models import UserProfile
 from events.models import EventSeats, MailingCopy, Registration
 from events.registering.mailing import send_copies
 from events.registering.registration import accept, cancel, confirm, register
-from events.registering.ticket import registration_with, ticket_of
 from tests.factories import events as make
 from tests.factories.accounts import UserFactory
 from tests.factories.members import MemberFactory
@@ -192,63 +191,6 @@ def test_copies_that_fail_leave_later_and_the_others_not_again(
     send_copies.call(mailing)
     send_copies.call(mailing)
     assert len(mail.outbox) == 3
-
-
-def test_one_tap_checks_somebody_in_and_another_takes_it_back(editor, event):
-    ana = person("ana")
-    door = address("event_door", event)
-    page = editor.get(door)
-    assert [one.name for one in page.context["rows"]] == ["ana"]
-
-    def tap(here):
-        return editor.post(door, {"registration": ana.pk, "here": here, "q": "an"})
-
-    assert tap("yes")["Location"] == f"{door}?q=an#r{ana.pk}"
-    since = person("ana").checked_in_at
-    tap("yes")
-    assert person("ana").checked_in_at == since
-    assert editor.get(door).context["here"] == 1
-    tap("no")
-    assert person("ana").checked_in_at is None
-    assert editor.post(door, {"registration": person("ben").pk, "here": "yes"}).status_code == 404
-
-
-def test_on_the_second_day_everybody_is_checked_in_anew_and_a_night_is_one_day(
-    editor, event, time_machine
-):
-    door = address("event_door", event)
-    evening = make.timezone.now().replace(hour=18, minute=0, second=0) + make.DAY
-
-    def at(moment, here=None):
-        time_machine.move_to(moment, tick=False)
-        if here:
-            editor.post(door, {"registration": person("ana").pk, "here": here})
-        page = editor.get(door)
-        (row,) = page.context["rows"]
-        return page.context["here"], bool(row.since), [day.day for day in row.before]
-
-    assert at(evening, "yes") == (1, True, [])
-    assert at(evening + 5 * make.HOUR, "yes") == (1, True, [])
-    assert at(evening + make.DAY) == (0, False, [evening.day])
-    assert at(evening + make.DAY, "yes") == (1, True, [evening.day])
-    assert "Déjà là le" in editor.get(door).text
-    assert at(evening + make.DAY, "no") == (0, False, [evening.day])
-    assert person("ana").checked_in_at == evening
-    table = editor.get(address("event_people", event) + "?export=csv").getvalue().decode()
-    assert "Jours de présence" in table
-
-
-def test_a_ticket_leads_an_editor_to_its_person_and_checks_nobody_in(editor, event):
-    ana = person("ana")
-    page = editor.get(reverse("event_ticket", args=[ticket_of(ana)]), follow=True)
-
-    assert [one.pk for one in page.context["rows"]] == [ana.pk]
-    assert person("ana").checked_in_at is None
-    assert registration_with(f"{ana.pk}:made-up") is None
-    code = editor.get(f"{event.link}registration/{ana.token}/ticket.svg")
-    assert (code.status_code, code["Content-Type"]) == (200, "image/svg+xml")
-    waiting = person("ben").token
-    assert editor.get(f"{event.link}registration/{waiting}/ticket.svg").status_code == 404
 
 
 @pytest.mark.parametrize("name", TARGETS)

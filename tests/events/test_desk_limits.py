@@ -98,4 +98,4 @@ def test_a_download_leaves_out_what_a_table_cannot_hold(editor, event):
 def test_the_door_searches_for_no_more_words_than_a_database_takes(editor, event):
     page = editor.get(address("event_door", event), {"q": "an " * 1500})
 
-    assert [one.name for one in page.context["rows"]] == ["ana"]
+    assert [one.registration.name for one in page.context["rows"]] == ["ana"]

@@ -54,6 +54,17 @@ def test_what_comes_next_stands_first_then_what_was_last_with_the_role_and_the_r
     assert page.select_one(".profile-events li span").text.endswith("· Intervention · Reporté")
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_events_on_a_profile_cost_one_query(client, django_assert_num_queries, number):
+    anna = profile("Anna Weber")
+    for place in range(number):
+        with_person(anna, title=f"{place}", slug=f"e{place}")
+    client.get("/fr/annuaire/anna-weber/")
+
+    with django_assert_num_queries(2):
+        assert len(titles(client, "/fr/annuaire/anna-weber/")) == number
+
+
 def test_a_profile_without_events_says_nothing_of_them(client):
     profile("Anna Weber")
 

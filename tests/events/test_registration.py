@@ -213,8 +213,10 @@ def test_an_unknown_link_shows_nothing(client, tree, token):
 
 
 @pytest.mark.django_db
-def test_one_network_cannot_register_without_end(client, tree, monkeypatch):
-    monkeypatch.setattr("events.views.FROM_A_NETWORK", 20)
+@pytest.mark.parametrize("most", [{600: 20, 86_400: 99}, {600: 99, 86_400: 20}], ids=str)
+def test_one_network_cannot_register_without_end(client, tree, monkeypatch, most, time_machine):
+    time_machine.move_to(dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC), tick=False)
+    monkeypatch.setattr("events.views.FROM_A_NETWORK", most)
     open_event(capacity=50)
     answers = [
         client.post(

@@ -11,7 +11,7 @@ import requests
 from django.conf import settings
 from django.core.cache import cache
 
-from cluster.core.counter import times
+from cluster.counter import times
 
 from .gazetteer import region
 from .points import Point

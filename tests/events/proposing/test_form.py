@@ -30,12 +30,13 @@ def row(found):
 def test_it_is_written_below_the_agenda_of_its_language_and_once_only(me, member):
     key = "5f0c5f0c-1111-4222-8333-444455556666"
 
-    first = me.post(NEW, typed(language="de", key=key))
+    first = me.post(NEW, typed(language="de", key=key, access_notes="Stufenlos."))
     second = me.post(NEW, typed(language="de", key=key))
 
     assert first["Location"] == second["Location"]
     page = EventProposal.objects.get().page
     assert (page.locale.language_code, page.live, page.owner) == ("de", False, member)
+    assert page.access_notes == "Stufenlos."
     assert [one.name for one in page.people.all()] == ["Studio Lune"]
 
 

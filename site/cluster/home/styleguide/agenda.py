@@ -13,7 +13,9 @@ from .showing import Part, Shown, State
 NOW = at(21, 12)
 
 
-def session(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> Sample:
+def session(
+    start: dt.datetime, end: dt.datetime, all_day: bool = False, cancelled: bool = False
+) -> Sample:
     first, last = start.date(), end.date()
     return Sample(
         start=start,
@@ -22,7 +24,7 @@ def session(start: dt.datetime, end: dt.datetime, all_day: bool = False) -> Samp
         first_day=first,
         last_day=last,
         one_day=first == last,
-        cancelled=False,
+        cancelled=cancelled,
     )
 
 
@@ -32,6 +34,7 @@ DAYS = session(at(28, 9), at(30, 17))
 WHOLE = session(at(28), at(28), all_day=True)
 WHOLE_DAYS = session(at(28), at(30), all_day=True)
 BEFORE = session(at(7, 18, 30), at(7, 21))
+CALLED_OFF = session(at(7, 18, 30), at(7, 21), cancelled=True)
 NOTHING = Standing("", "")
 OFF = Standing(PublicState.CANCELLED.value, str(PublicState.CANCELLED.label))
 
@@ -124,7 +127,13 @@ def part() -> Part:
             Shown("components/event_state.jinja", states(), around=inline),
             Shown("components/event_when.html", whens(), around=inline),
             Shown("components/session_seats.html", lefts(), around=inline),
-            Shown("components/event_dates.html", [State("two", {"sessions": [BEFORE, EVENING]})]),
+            Shown(
+                "components/event_dates.html",
+                [
+                    State("two", {"sessions": [BEFORE, EVENING]}),
+                    State("one is cancelled", {"sessions": [CALLED_OFF, EVENING]}),
+                ],
+            ),
             Shown(
                 "components/event_facts.html",
                 all_facts(),
