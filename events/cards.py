@@ -117,10 +117,20 @@ def cards(
             language,
             tags,
             more=event.shown.more,
-            standing=called_off() if event.shown.state == State.CANCELLED else None,
+            standing=_standing(event),
         )
         for event in with_seats_of_sessions(events)
     ]
+
+
+def _standing(event: ListedEvent) -> Standing:
+    """Of the date that is shown."""
+    if event.shown.state == State.CANCELLED:
+        return called_off()
+    if event.per_session and event.is_called_off:
+        # One that took place, before those that do not.
+        return Standing("", "")
+    return event.standing
 
 
 def tags_of(branches: Mapping[str, "Branch"]) -> dict[str, Tag]:

@@ -15,7 +15,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 from cluster.core.admin_forms import Entries, EntriesPanel, PageForm
 from cluster.core.days import date_format
 
-from .choices import MONTHLY, Repeat
+from .choices import MONTHLY, Repeat, State
 from .dates import LAST
 from .keeping_people import left_alone, of_other_kind
 from .repeating import days, hours_on, is_last_of_its_weekday
@@ -47,10 +47,7 @@ class Sessions(Entries):
         super().clean(*args, **kwargs)
         if not any(self.errors):
             gone = self.deleted_forms
-            kept = [one.instance for one in self.forms if one not in gone]
-            left_alone(self.instance, kept)
-            if kept and all(one.cancelled for one in kept):
-                raise ValidationError(ALL_CANCELLED)
+            left_alone(self.instance, [one.instance for one in self.forms if one not in gone])
 
     def save(self, commit=True):
         saved = super().save(commit=False)
@@ -112,7 +109,15 @@ class EventPageForm(PageForm):
                 sessions.repeated = self._repeated(sessions)
             except ValidationError as wrong:
                 self.add_error(None, wrong)
+            else:
+                self._check_that_a_date_is_held(sessions)
         return self.cleaned_data
+
+    def _check_that_a_date_is_held(self, sessions: Sessions) -> None:
+        dates = [*sessions.written, *sessions.repeated]
+        called_off = dates and all(one.cancelled for one in dates)
+        if called_off and self.cleaned_data.get("state") != State.CANCELLED:
+            self.add_error("state", ALL_CANCELLED)
 
     def _repeated(self, sessions: Sessions) -> "list[EventSession]":
         """The rows still missing; raises what is wrong, each beside its field."""

@@ -16,7 +16,7 @@ from cluster.geo.gazetteer import fold
 from cluster.geo.points import Point
 from directory import ordering
 
-from .choices import Format
+from .choices import Format, State
 from .in_lists import ListedEvent, ShownSession, events_of, with_sessions
 from .programme import of_programme
 
@@ -107,6 +107,18 @@ class ListedQuerySet(models.QuerySet):
     def in_lists(self, events: "EventQuerySet") -> list[ListedEvent]:
         """The events of these rows, in their order, as lists show them."""
         return events_of(self._rows(), events)
+
+    def next_held(self, events: "EventQuerySet", now: dt.datetime, most: int) -> list[ListedEvent]:
+        """The next of them, each at its next date that is not cancelled: two queries, three where
+        a date is."""
+        rows = self.upcoming(now)[: 2 * most]._rows()
+        held = [row for row in rows if row.state != State.CANCELLED]
+        off = [row.page_id for row in rows if row.state == State.CANCELLED]
+        if off:
+            others = self.filter(page__in=off, start__gte=now).exclude(state=State.CANCELLED)
+            later = others.order_by("-start")._rows()
+            held += {row.page_id: row for row in later}.values()
+        return events_of(sorted(held, key=lambda row: (row.start, row.page_id))[:most], events)
 
     def in_tables(self, events: "EventQuerySet") -> Iterator[ListedEvent]:
         """The same with their sessions: three queries for 500 of them."""

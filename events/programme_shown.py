@@ -42,7 +42,8 @@ class ShownProgramme:
 
     @cached_property
     def sessions(self) -> list["EventSession"]:
-        """In the order of time, each event's with all of them; those that are over too."""
+        """In the order of time, those that are over too; of each event all, while the programme has
+        no more than are shown."""
         if not self.event.has_programme:
             return []
         rows: Any = self.event._meta.get_field("sessions")

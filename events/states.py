@@ -50,7 +50,7 @@ def standing_of_session(
 ) -> Standing:
     """For lists that show each session: its own, where it is cancelled or people register for it by
     itself."""
-    if not (event.per_session or session.cancelled):
+    if not (event.per_session or session.cancelled or event.is_called_off):
         return standing_of(event, now)
     state = state_of_session(event, session, now)
     if state != PublicState.ANNOUNCED:

@@ -24,8 +24,8 @@ class ListedSession(StretchOfDays, models.Model):
     `until` is its end, one without length lasting a microsecond; `begins_on` and `ends_on` are its
     first and last day here, what ends at midnight ending on the day before. `earlier` is the latest
     such end of the sessions before it, `later` the start of the one after it and `more` how many
-    come after it. So whether it is the event's next or its last one at some moment is found without
-    a look at the others.
+    come after it and are not cancelled. So whether it is the event's next or its last one at some
+    moment is found without a look at the others.
     `state` is the event's, or cancelled where this date alone is.
     `branches`, `skills` and `languages` are `|a|b|`.
     """

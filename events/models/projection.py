@@ -108,7 +108,7 @@ def _of_language(page: "EventPage", language: str) -> Iterator[ListedSession]:
             ends_on=session.last_day,
             earlier=earlier,
             later=starts[number],
-            more=len(sessions) - number,
+            more=sum(not one.cancelled for one in sessions[number:]),
             **same | ({"state": State.CANCELLED} if session.cancelled else {}),
         )
         earlier = max(earlier, until)

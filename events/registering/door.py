@@ -18,6 +18,7 @@ from ..models.arrival import day_of
 from .access import seats_for
 from .sessions import narrowed, number_in, sessions_with_numbers
 from .ticket import registration_with
+from .times import called_off_seats
 
 SHOWN, WORDS = 60, 10
 KEPT = ("q", "person", "session")
@@ -77,10 +78,9 @@ def _lines(rows: QuerySet[Registration], today: dt.date) -> list[Line]:
 
 
 def _coming(seats: EventSeats) -> QuerySet[Registration]:
-    """Of the whole event, without those whose date does not take place."""
+    """Without those whose date is cancelled."""
     coming = seats.people.filter(status=RegistrationStatus.CONFIRMED)
-    if not seats.of_session:
-        coming = coming.exclude(seats__in=seats.parts.filter(takes_place=False).values("pk"))
+    coming = coming.exclude(seats__in=called_off_seats())
     return coming.select_related("seats").order_by("name", "pk")
 
 
@@ -102,8 +102,12 @@ def _tick(request: HttpRequest, seats: EventSeats) -> HttpResponse:
     now = timezone.now()
     day = {"day": day_of(now)}
     with transaction.atomic():
-        coming = Registration.objects.select_for_update().filter(pk__in=_coming(seats).values("pk"))
-        row = get_object_or_404(coming, pk=number_in(request.POST.get("registration", "")))
+        # The status once more, which somebody may have changed while this waited.
+        coming = Registration.objects.filter(
+            pk__in=_coming(seats).values("pk"), status=RegistrationStatus.CONFIRMED
+        )
+        number = number_in(request.POST.get("registration", ""))
+        row = get_object_or_404(coming.select_for_update(), pk=number)
         if request.POST.get("here") == "yes":
             row.arrivals.get_or_create(**day, defaults={"at": now})
         else:

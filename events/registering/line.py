@@ -63,10 +63,10 @@ def coming(seats: EventSeats, now: dt.datetime) -> QuerySet[EventPage]:
     """The event in its languages, while somebody can still come to it, or to that session."""
     events = EventPage.objects.live().exclude(state=State.CANCELLED)
     if seats.of_session:
-        if called_off(seats.pk):
+        if called_off(seats):
             return events.none()
         return events.filter(sessions__seats=seats, sessions__end__gte=now)
-    return events.filter(seats=seats, last_end__gte=now)
+    return events.filter(seats=seats, sessions__end__gte=now, sessions__cancelled=False)
 
 
 def put(

@@ -12,10 +12,11 @@ from django_tasks import task
 
 from cluster.accounts.mail import letter
 
-from ..choices import State
+from ..choices import PublicState
 from ..models import Audience, EventMailing, EventPage, EventSeats, MailingCopy, Registration
 from ..models.mailing import STATUSES
 from .mail import attach_dates, link_to, undeliverable
+from .times import called_off
 
 logger = logging.getLogger(__name__)
 
@@ -48,10 +49,12 @@ def write_to(
 
 def people(seats: EventSeats, audience: Audience) -> QuerySet[Registration]:
     """Those whose address is confirmed, for anybody may have typed the others; all of them where
-    the event is cancelled, so that nobody comes for nothing."""
+    the event, or their date, is cancelled, so that nobody comes for nothing."""
     found = seats.people.filter(status__in=STATUSES[audience])
-    cancelled = EventPage.objects.live().filter(state=State.CANCELLED)
-    if cancelled.filter(translation_key=seats.translation_key).exists():
+    versions = EventPage.objects.live().filter(translation_key=seats.translation_key)
+    if any(one.public_state == PublicState.CANCELLED for one in versions):
+        return found
+    if seats.of_session and called_off(seats):
         return found
     return found.filter(verified_at__isnull=False)
 

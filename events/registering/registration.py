@@ -45,7 +45,7 @@ def register(
     is the text that was agreed to. Raises RegistrationClosed.
     """
     seats = locked(_chosen(event, session))
-    if seats.whole.closed:
+    if seats.whole.closed or (seats.of_session and called_off(seats)):
         raise RegistrationClosed
     advance(seats)
     email = email.strip().lower()
@@ -57,6 +57,7 @@ def register(
     registration = Registration(seats=seats, email=email)
     if found:
         registration.pk, registration.token = found.pk, found.token
+        found.arrivals.all().delete()
     registration.name, registration.language, registration.persons = name, language, persons
     registration.answers = answers or {}
     registration.registered_at = timezone.now()
@@ -75,8 +76,6 @@ def _chosen(event: EventPage, session: EventSession | None) -> int | None:
     if not event.per_session:
         return event.seats_id
     if session is None or session.seats_id is None or session not in event.to_come:
-        raise RegistrationClosed
-    if called_off(session.seats_id):
         raise RegistrationClosed
     return session.seats_id
 
@@ -164,8 +163,8 @@ def send_to_line(registration: Registration) -> Registration:
     if not registration.is_waiting:
         registration.registered_at, registration.seated_at = timezone.now(), None
         registration.offer_until = None
-        registration.arrivals.all().delete()
         put(seats, registration, RegistrationStatus.WAITING)
+        registration.arrivals.all().delete()
         advance(seats)
         note_line(seats)
     return registration
@@ -197,8 +196,8 @@ def change_session(registration: Registration, session: EventSeats) -> Registrat
     put(old, registration, RegistrationStatus.CANCELLED, tell=False)
     registration.seats, registration.offer_until = new, None
     registration.reminded_at = None
-    registration.arrivals.all().delete()
     registration.save(update_fields=MOVED)
+    registration.arrivals.all().delete()
     status = RegistrationStatus.CONFIRMED if had_seat else RegistrationStatus.WAITING
     put(new, registration, status)
     for seats in (old, new):

@@ -26,6 +26,7 @@ from .line import locked, note_line
 from .mail import send_letter
 from .mailing import send_copy
 from .registration import move_up
+from .times import called_off_seats
 
 logger = logging.getLogger(__name__)
 
@@ -54,8 +55,7 @@ def remind(now: dt.datetime) -> int:
         page__in=events.order_by().values("pk"),
         start__gt=now,
         start__lte=now + DAY,
-        cancelled=False,
-    )
+    ).exclude(seats__in=called_off_seats())
     starts |= chosen.exclude(seats=None).order_by("-start").values_list("seats", "start")
     return sum(
         Registration.objects.filter(

@@ -26,14 +26,20 @@ def begin_and_end(seats: EventSeats, event: "EventPage") -> tuple[dt.datetime, d
     return first or now, last or now
 
 
-def called_off(seats: Any) -> bool:
-    """Whether any public version of the event says that the session of these seats is cancelled,
-    for translations may be behind. One query."""
-    sessions = EventSession.objects.filter(seats=seats, cancelled=True, page__live=True)
-    return sessions.exists()
+def called_off_seats() -> Any:
+    """The keys of those of sessions that any public version of their event says are cancelled, for
+    translations may be behind."""
+    off = EventSession.objects.filter(cancelled=True, page__live=True).exclude(seats=None)
+    return off.order_by().values("seats")
+
+
+def called_off(seats: EventSeats) -> bool:
+    """One query."""
+    return called_off_seats().filter(seats=seats).exists()
 
 
 def takes_place(seats: EventSeats, event: "EventPage") -> bool:
-    """Whether the event still has that session, and it is not cancelled."""
-    held = {one.uid for one in event.sessions.all() if not one.cancelled}
-    return not seats.of_session or seats.uid in held
+    """Whether the event still has that session, and it is not cancelled. One query."""
+    if not seats.of_session:
+        return True
+    return seats.uid in {one.uid for one in event.sessions.all()} and not called_off(seats)

@@ -4,22 +4,16 @@ import csv
 from io import StringIO
 
 import pytest
-from allauth.account.models import EmailAddress
 from bs4 import BeautifulSoup
-from django.core import mail
-from django.urls import reverse
 from icalendar import Calendar
 
 from events.event_filters import in_state
-from events.models import EventPage, EventSession, ProgrammeEvent, Registration
+from events.models import EventPage, ProgrammeEvent
 from events.proposing.sessions import _changed
-from events.registering.changes import _told_of
-from events.registering.registration import RegistrationClosed, cancel, confirm, register
-from events.registering.tending import remind, send_letters
+from events.registering.registration import RegistrationClosed, register
 from tests.events.test_admin import create, form
 from tests.factories import events as make
-from tests.factories.course import FIRST, NOW, course, sessions_of, sign_up, standing
-from tests.factories.members import MemberFactory
+from tests.factories.course import NOW, call_off, to_choose, weekly
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 
@@ -27,22 +21,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 @pytest.fixture(autouse=True)
 def _monday_morning(time_machine):
     time_machine.move_to(NOW, tick=False)
-
-
-def call_off(event, *numbers):
-    event = EventPage.objects.get(pk=event.pk)
-    sessions = list(event.sessions.all())
-    for number in numbers:
-        sessions[number].cancelled = True
-    event.sessions = sessions
-    event.save_revision().publish()
-    return EventPage.objects.for_details().get(pk=event.pk)
-
-
-def weekly():
-    days = (1, 8, 15)
-    sessions = [make.session(make.timezone.now() + day * make.DAY) for day in days]
-    return make.event(title="Cours", slug="cours", sessions=sessions)
 
 
 def states(client):
@@ -104,7 +82,7 @@ def test_an_event_whose_last_date_is_called_off_is_cancelled_and_still_found(
         sessions=[make.session(NOW + day * make.DAY) for day in (1, 8)],
         **fields,
     )
-    person = register(event, session=_to_choose(event, 1), email="ana@example.org", name="Ana")
+    person = register(event, session=to_choose(event, 1), email="ana@example.org", name="Ana")
     time_machine.move_to(NOW + 2 * make.DAY, tick=False)
     event = call_off(event, 1)
 
@@ -117,9 +95,42 @@ def test_an_event_whose_last_date_is_called_off_is_cancelled_and_still_found(
     calendar = Calendar.from_ical(client.get("/fr/agenda/calendar.ics").content)
     assert [one["status"] for one in calendar.events] == ["CONFIRMED", "CANCELLED"]
     with pytest.raises(RegistrationClosed):
-        register(event, session=_to_choose(event, 1), email="ben@example.org", name="Ben")
+        register(event, session=to_choose(event, 1), email="ben@example.org", name="Ben")
     page = client.get(f"{event.link}registration/{person.token}/").text
     assert "est annulé" in page or "n’a plus lieu" in page
+
+
+def test_the_home_page_names_the_next_date_that_takes_place(client):
+    event = call_off(weekly(), 0)
+    make.event(title="Foire", slug="foire", sessions=[make.session(NOW + 9 * make.DAY)])
+    make.event(title="Bal", slug="bal", sessions=[make.session(NOW + 2 * make.DAY)])
+
+    shown = client.get("/fr/").context["events"]
+
+    assert [one.title for one in shown] == ["Bal", "Cours", "Foire"]
+    assert shown[1].shown.start == event.first_start
+
+
+def test_dates_that_took_place_before_the_others_were_called_off_are_not_marked(
+    client, time_machine
+):
+    event = make.event(
+        slug="cours",
+        registration="here",
+        registration_for="session",
+        sessions=[make.session(NOW + day * make.DAY) for day in (1, 8)],
+    )
+    time_machine.move_to(NOW + 2 * make.DAY, tick=False)
+    event = call_off(event, 1)
+    festival = make.event(title="Fête", slug="fete")
+    festival.programme = [ProgrammeEvent(event=event)]
+    festival.save_revision().publish()
+
+    (card,) = client.get(f"/fr/agenda/?to={NOW + make.DAY:%Y-%m-%d}").context["agenda"].cards
+    assert not card.is_off
+    page = BeautifulSoup(client.get("/fr/agenda/fete/").text, "html.parser")
+    marks = [one.select_one(".event-state").text for one in page.select(".event-card")]
+    assert marks == ["Terminé", "Annulé"]
 
 
 @pytest.mark.usefixtures("editor")
@@ -131,125 +142,7 @@ def test_not_all_dates_can_be_called_off_for_the_event_is_then(client):
     assert answer.status_code == 200
     assert "choose the state “Cancelled” instead" in answer.text
     assert not EventPage.objects.exists()
-
-
-def test_nobody_can_register_for_it_and_its_seats_are_not_offered(client):
-    event = course()
-    sign_up(event, 0, "ana", "ben")
-    event = call_off(event, 0)
-
-    form = client.get(f"{event.link}registration/").context["form"]
-    assert str(event.sessions.all()[0].uid) not in dict(form.fields["session"].choices)
-    with pytest.raises(RegistrationClosed):
-        register(event, session=event.sessions.all()[0], email="cleo@example.org", name="C")
-    client.post(f"{event.link}registration/{_token(event, 'ana')}/", {"action": "cancel"})
-    assert standing(event, 0) == {"ana": "cancelled", "ben": "waiting"}
-    assert (event.seats_left, event.all_seats) == (5, 6)
-
-
-def test_who_registered_for_it_reads_so_and_the_next_letter_takes_it_out_of_the_calendar(client):
-    event = course()
-    sign_up(event, 0, "ana")
-    send_letters(NOW)
-    mail.outbox.clear()
-    event = call_off(event, 0)
-
-    page = client.get(f"{event.link}registration/{_token(event, 'ana')}/").text
-    assert "Cette date n’a plus lieu" in page
-    client.post(f"{event.link}registration/{_token(event, 'ana')}/", {"action": "cancel"})
-    send_letters(NOW)
-    (letter,) = mail.outbox
-    assert Calendar.from_ical(letter.attachments[0][1])["method"] == "CANCEL"
-
-
-def test_who_registered_for_all_of_them_is_told_which_one_does_not_take_place(client):
-    event = make.event(
-        slug="cours",
-        registration="here",
-        sessions=[make.session(make.timezone.now() + day * make.DAY) for day in (1, 8)],
-    )
-    event = call_off(event, 0)
-    person = register(event, email="ana@example.org", name="Ana")
-    send_letters(NOW)
-
-    (letter,) = mail.outbox
-    first, second = letter.body.split("\n\n")[2].split("\n")[:2]
-    assert (first.endswith("– Annulé"), second.endswith("– Annulé")) == (True, False)
-    entries = Calendar.from_ical(letter.attachments[0][1]).events
-    assert [one["status"] for one in entries] == ["CANCELLED", "CONFIRMED"]
-    page = BeautifulSoup(
-        client.get(f"{event.link}registration/{person.token}/").text, "html.parser"
-    )
-    assert len(page.select(".event-sessions .event-state--cancelled")) == 1
-
-
-def test_an_editor_is_reminded_that_people_do_not_hear_of_it():
-    event = weekly()
-    before = _told_of(event)
-
-    assert _told_of(call_off(event, 0)) != before
-
-
-def test_a_translation_that_is_behind_gives_no_seat_for_it_either():
-    event = course()
-    ana, _ben = sign_up(event, 0, "ana", "ben")
-    _event, sessions = sessions_of(event)
-    again = [make.session(one.start, uid=one.uid, capacity=one.capacity) for one in sessions]
-    behind = make.event(
-        slug="course",
-        language="en",
-        translation_of=event,
-        sessions=again,
-        registration="here",
-        registration_for="session",
-    )
-    call_off(event, 0)
-
-    cancel(ana)
-    behind, sessions = sessions_of(behind)
-    with pytest.raises(RegistrationClosed):
-        register(behind, session=sessions[0], email="cleo@example.org", name="C")
-    assert standing(event, 0) == {"ana": "cancelled", "ben": "waiting"}
-    assert [one.takes_place for one in event.seats.parts] == [False, True, True]
-
-
-def test_nobody_is_reminded_of_it_until_it_takes_place_again(time_machine):
-    event = course()
-    (ana,) = sign_up(event, 0, "ana")
-    confirm(ana)
-    send_letters(NOW)
-    call_off(event, 0)
-    time_machine.move_to(FIRST - 20 * make.HOUR, tick=False)
-
-    assert remind(make.timezone.now()) == 0
-    EventSession.objects.update(cancelled=False)
-    assert remind(make.timezone.now()) == 1
-
-
-@pytest.mark.usefixtures("editor")
-def test_the_door_expects_nobody_who_registered_for_it(client):
-    event = course()
-    for number, name in enumerate(("ana", "ben")):
-        confirm(sign_up(event, number, name)[0])
-    event = call_off(event, 0)
-
-    page = client.get(reverse("event_door", args=[event.seats_id]))
-
-    assert [one.registration.name for one in page.context["rows"]] == ["ben"]
-    assert page.context["expected"] == 1
-
-
-def test_a_member_sees_in_their_space_that_it_does_not_take_place(client):
-    member = MemberFactory()
-    event = course()
-    sign_up(event, 0, member.email.partition("@")[0])
-    Registration.objects.update(email=member.email)
-    EmailAddress.objects.get_or_create(user=member, email=member.email, verified=True)
-    call_off(event, 0)
-    client.force_login(member)
-
-    client.get("/me/")  # leads to the profile, once
-    assert "n’a pas lieu" in client.get("/me/").text
+    assert create(client, form(row, state="cancelled")).status_code == 302
 
 
 def test_it_is_marked_in_the_programme_it_is_part_of(client):
@@ -270,14 +163,3 @@ def test_a_proposed_date_that_is_moved_takes_place_again():
     assert _changed(session, {"starts": NOW, "ends": NOW, "all_day": False}, 0).cancelled
     later = {"starts": NOW + make.DAY, "ends": NOW + make.DAY, "all_day": False}
     assert not _changed(session, later, 0).cancelled
-
-
-def _to_choose(event, number):
-    found, sessions = sessions_of(event)
-    return sessions[number] if found.per_session else None
-
-
-def _token(event, name):
-    sessions = EventSession.objects.filter(page=event).values("seats")
-    found = event.seats.people.filter(seats__in=sessions, email=f"{name}@example.org")
-    return found.get().token

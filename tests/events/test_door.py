@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from events.models import Registration
-from events.registering.registration import confirm, register, send_to_line
+from events.models import EventSeats, Registration
+from events.registering.registration import cancel, confirm, register, send_to_line
 from events.registering.ticket import registration_with, ticket_of
 from tests.events.test_desk import address, person
 from tests.factories import events as make
@@ -96,6 +96,17 @@ def test_who_is_put_back_into_the_line_was_not_here(editor, event):
     editor.post(address("event_door", event), {"registration": person("ana").pk, "here": "yes"})
 
     send_to_line(person("ana"))
+
+    assert not person("ana").arrivals.exists()
+
+
+def test_who_cancels_and_registers_again_was_not_here(editor, event):
+    ana = person("ana")
+    editor.post(address("event_door", event), {"registration": ana.pk, "here": "yes"})
+    EventSeats.objects.update(capacity=9)
+
+    cancel(ana)
+    register(event, email="ana@example.org", name="ana")
 
     assert not person("ana").arrivals.exists()
 

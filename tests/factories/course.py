@@ -43,3 +43,26 @@ def typed(event, number, name="ana", **more):
     _event, sessions = sessions_of(event)
     uid = str(sessions[number].uid)
     return {"name": name, "email": f"{name}@example.org", "session": uid, **more}
+
+
+def call_off(event, *numbers):
+    """Says that the dates of these numbers, from 0, do not take place."""
+    event = EventPage.objects.get(pk=event.pk)
+    sessions = list(event.sessions.all())
+    for number in numbers:
+        sessions[number].cancelled = True
+    event.sessions = sessions
+    event.save_revision().publish()
+    return EventPage.objects.for_details().get(pk=event.pk)
+
+
+def weekly():
+    days = (1, 8, 15)
+    sessions = [make.session(make.timezone.now() + day * make.DAY) for day in days]
+    return make.event(title="Cours", slug="cours", sessions=sessions)
+
+
+def to_choose(event, number):
+    """The session of this number, where people register for one."""
+    found, sessions = sessions_of(event)
+    return sessions[number] if found.per_session else None

@@ -83,6 +83,7 @@ def newest(language: str) -> list[dict[str, Any]]:
 
 
 def next_events(language: str, now: dt.datetime) -> list[ListedEvent]:
-    """Each with the session that is next as `shown`; two queries."""
-    announced = ListedSession.objects.in_language(language).filter(state="announced")
-    return announced.upcoming(now)[:NEXT].in_lists(EventPage.objects.seen())
+    """Each with the next date that takes place as `shown`; two queries, three where one is
+    cancelled."""
+    listed = ListedSession.objects.in_language(language).exclude(state="postponed")
+    return listed.next_held(EventPage.objects.seen(), now, NEXT)
